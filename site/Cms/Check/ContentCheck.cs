@@ -1,0 +1,77 @@
+using PreventPublic.Cms.Files;
+using PreventPublic.Cms.Import;
+using PreventPublic.Cms.Published;
+using PreventPublic.Core.Languages;
+
+namespace PreventPublic.Cms.Check;
+
+/// <summary>Finds everything that is wrong with a set of content, before a reader can.</summary>
+public static class ContentCheck
+{
+    public static void Run(ContentSet content, Faults faults, TimeProvider time, IProgress<WorkProgress>? progress = null)
+    {
+        var media = content.Media.GroupBy(file => file.Site, StringComparer.Ordinal).ToDictionary(
+            site => site.Key,
+            site => (IReadOnlyDictionary<string, string>)site.ToDictionary(file => file.Name, file => file.File, StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        var sites = new SiteAssembler(time).Assemble(content.Documents, media);
+        if (sites.Count == 0)
+        {
+            faults.Error("content", 0, "there is no council", "add a folder with a site.md");
+        }
+
+        var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var done = 0;
+        foreach (var document in content.Documents)
+        {
+            FieldRules.Check(document, scope);
+            BodyRules.Check(document, scope);
+            if (++done % 500 == 0)
+            {
+                progress?.Report(new WorkProgress("Checking", done, content.Documents.Count));
+            }
+        }
+
+        foreach (var site in sites.Values)
+        {
+            SiteRules.Check(site, scope);
+        }
+    }
+}
+
+/// <summary>What the rules look at. A shared document is judged in every site that shows it.</summary>
+public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults, DateOnly today)
+{
+    private readonly Dictionary<DocumentPath, Document> _byPath = content.Documents.ToDictionary(document => document.Path);
+    private readonly Dictionary<string, IReadOnlyList<SiteContent>> _sitesOf = [];
+
+    public Faults Faults { get; } = faults;
+
+    public DateOnly Today { get; } = today;
+
+    public IReadOnlyDictionary<string, SiteContent> Sites { get; } = sites;
+
+    public Document? Find(DocumentPath path) => _byPath.GetValueOrDefault(path);
+
+    public Document? EnglishOf(Document translation) => Find(translation.Path.In(Language.EnglishCode));
+
+    /// <summary>The sites on which the document can be seen.</summary>
+    public IReadOnlyList<SiteContent> SitesOf(Document document)
+    {
+        if (document.Path.Site != DocumentPath.Shared)
+        {
+            if (!_sitesOf.TryGetValue(document.Path.Site, out var own))
+            {
+                _sitesOf[document.Path.Site] = own = Sites.TryGetValue(document.Path.Site, out var site) ? [site] : [];
+            }
+
+            return own;
+        }
+
+        return [.. Sites.Values.Where(site => site.Find(document.Path.Folder, document.Path.Key)?.Documents.Contains(document, ReferenceEqualityComparer.Instance) == true)];
+    }
+
+    public void Error(Document document, int line, string what, string allowed = "") => Faults.Error(document.Path.File, line, what, allowed);
+
+    public void Warn(Document document, int line, string what, string allowed = "") => Faults.Warn(document.Path.File, line, what, allowed);
+}

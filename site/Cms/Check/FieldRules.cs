@@ -1,0 +1,128 @@
+using PreventPublic.Cms.Definitions;
+using PreventPublic.Cms.Files;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Types;
+
+namespace PreventPublic.Cms.Check;
+
+/// <summary>Rules on the front matter that need more than the field itself.</summary>
+public static class FieldRules
+{
+    public static void Check(Document document, CheckScope scope)
+    {
+        foreach (var field in document.Type.Fields.Where(field => field.Rules.RefersTo is not null && document.Has(field.Key)))
+        {
+            CheckReferences(document, field, scope);
+        }
+
+        CheckOwnDates(document, scope);
+        if (document.Path.IsEnglish)
+        {
+            CheckExtends(document, scope);
+            CheckByType(document, scope);
+        }
+        else
+        {
+            CheckTranslation(document, scope);
+        }
+    }
+
+    private static void CheckReferences(Document document, FieldDefinition field, CheckScope scope)
+    {
+        var keys = field.ValueIn(document.Item) switch
+        {
+            string one => [one],
+            IReadOnlyList<string> many => many,
+            _ => [],
+        };
+        foreach (var site in scope.SitesOf(document))
+        {
+            foreach (var key in keys.Where(key => !Exists(site, field.Rules.RefersTo!, key)))
+            {
+                scope.Error(document, document.LineOf(field.Key), $"“{field.Key}: {key}” does not exist in {site.Id}", $"name a file in {field.Rules.RefersTo}/, without .md");
+            }
+        }
+    }
+
+    private static bool Exists(SiteContent site, string folder, string key) =>
+        folder == ContentFolder.MediaFolder ? site.Media.ContainsKey(key) : site.Find(folder, key) is not null;
+
+    private static void CheckOwnDates(Document document, CheckScope scope)
+    {
+        if (document.Item.Review is { } review && review < scope.Today)
+        {
+            scope.Warn(document, document.LineOf("review"), $"it was to be reviewed by {review:yyyy-MM-dd}", "look at it again and give a new date");
+        }
+    }
+
+    private static void CheckExtends(Document document, CheckScope scope)
+    {
+        if (document.Item.Extends is null)
+        {
+            return;
+        }
+
+        if (document.Path.Site == DocumentPath.Shared || scope.Find(document.Path.At(DocumentPath.Shared)) is not { } shared)
+        {
+            scope.Error(document, document.LineOf("extends"), "there is no shared entry of this name to extend", "leave “extends” out, or use the shared entry's folder and key");
+        }
+        else if (shared.Type != document.Type)
+        {
+            scope.Error(document, document.LineOf("type"), $"the shared entry is a {shared.Type.Name}, this is a {document.Type.Name}", "leave “type” out to take over the shared one");
+        }
+    }
+
+    private static void CheckByType(Document document, CheckScope scope)
+    {
+        switch (document.Item)
+        {
+            case Contact { Withheld: true, UntilThen: null }:
+                scope.Error(document, document.LineOf("withheld"), "a withheld contact leaves the reader with nobody to call", "name another contact in “until-then”");
+                break;
+            case Contact { Withheld: false, Phone: null, Web: null, Email: null }:
+                scope.Error(document, 1, "the contact has no phone, web or e-mail", "give one, or “withheld: true”");
+                break;
+            case Contact { State: "verified", VerifiedBy: null } or Contact { State: "verified", VerifiedOn: null }:
+                scope.Error(document, document.LineOf("state"), "a verified contact says who checked it and when", "give verified-by and verified-on");
+                break;
+            case Contact { State: "unverified", Withheld: false }:
+                scope.Warn(document, document.LineOf("state"), "nobody has verified this contact", "check it, then write state: verified, verified-by and verified-on");
+                break;
+            case Event { } item when item.Ends <= item.Starts:
+                scope.Error(document, document.LineOf("ends"), "it ends before it starts", "give a later “ends”");
+                break;
+            case Event { Online: false, Venue: null }:
+                scope.Error(document, 1, "the event has no place", "give a venue, or online: true");
+                break;
+            case Banner { From: { } from, Until: { } until } when until <= from:
+                scope.Error(document, document.LineOf("until"), "it ends before it begins", "give a later “until”");
+                break;
+            case Redirect { To: null, Gone: false } or Redirect { To: not null, Gone: true }:
+                scope.Error(document, 1, "a redirect goes to one place, or is gone", "give “to”, or “gone: true”");
+                break;
+        }
+    }
+
+    private static void CheckTranslation(Document translation, CheckScope scope)
+    {
+        if (scope.EnglishOf(translation) is not { } english)
+        {
+            return;
+        }
+
+        foreach (var field in translation.Type.TranslatedFields.Where(field => english.Has(field.Key) && !translation.Has(field.Key)))
+        {
+            scope.Error(translation, 1, $"“{field.Key}” is not translated", "the English file has it");
+        }
+
+        var note = translation.Translation!;
+        if (note.From is null)
+        {
+            scope.Error(translation, 1, "it does not say which English it was made from", $"run “content stamp {translation.Path.File}” once it is right (translated-from: {english.Fingerprint})");
+        }
+        else if (note.From != english.Fingerprint)
+        {
+            scope.Warn(translation, translation.LineOf("translated-from"), "the English has changed since it was translated", $"bring it up to date, then run “content stamp {translation.Path.File}”");
+        }
+    }
+}

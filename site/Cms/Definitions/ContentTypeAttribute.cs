@@ -1,0 +1,22 @@
+namespace PreventPublic.Cms.Definitions;
+
+/// <summary>
+/// Makes a record a content type. From the record and its <see cref="FieldAttribute"/>s come the front-matter rules,
+/// the JSON schema, the editor's form, the delivery API, the search fields and the diff.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ContentTypeAttribute(string name, string folder) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>The folder of its files, below a site's.</summary>
+    public string Folder { get; } = folder;
+
+    public string Label { get; init; } = name;
+
+    /// <summary>What stands before the key in its public address: <c>/</c>, <c>/events/</c>; null when it has no page of its own.</summary>
+    public string? AddressPrefix { get; init; }
+
+    /// <summary>The type of a file in this folder that names none.</summary>
+    public bool Default { get; init; }
+}

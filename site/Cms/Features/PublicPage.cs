@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Reading;
+using PreventPublic.Cms.Serving;
+using PreventPublic.Cms.Types;
+using PreventPublic.Core.Web;
+using PreventPublic.Core.Words;
+
+namespace PreventPublic.Cms.Features;
+
+/// <summary>A page for readers: has a <see cref="Reader"/>, and tells the layout what it is.</summary>
+public abstract class PublicPage : PageModel
+{
+    public Reader Reader => HttpContext.Reader();
+
+    public LanguageWords Words => Reader.Words;
+
+    protected void Show(PageHead head) => ViewData[PageHead.Key] = head;
+
+    /// <summary>Shows an entry of its own.</summary>
+    protected void Show(Entry entry, string? structuredData = null, IReadOnlyList<(string Title, string Address)>? trail = null, string? address = null)
+    {
+        Reader.Use(entry);
+        Show(new PageHead
+        {
+            Title = Reader.Title(entry),
+            Description = Reader.Summary(entry),
+            Exit = entry.Item is not Types.Page { Exit: false },
+            Address = address ?? entry.Address,
+            Languages = [.. Reader.Site.Languages.Where(entry.IsIn).Select(language => language.Code)],
+            StructuredData = structuredData,
+            Trail = trail ?? TrailTo(entry),
+            Wide = entry.Item is Landing,
+        });
+    }
+
+    protected IActionResult NotFoundPage() => NotFound();
+
+    /// <summary>The entries above this one in its address, and the home page.</summary>
+    protected IReadOnlyList<(string Title, string Address)> TrailTo(Entry entry, bool withSelf = false)
+    {
+        var trail = new List<(string, string)>();
+        for (var address = entry.Address; address is { Length: > 1 };)
+        {
+            address = address[..address.LastIndexOf('/')];
+            if (Reader.Site.At(address.Length == 0 ? "/" : address) is { } above && above != entry)
+            {
+                Reader.Use(above);
+                trail.Insert(0, (address.Length == 0 ? Words["layout.home"] : Reader.Title(above), above.Address!));
+            }
+        }
+
+        if (withSelf)
+        {
+            trail.Add((Reader.Title(entry), entry.Address!));
+        }
+
+        return trail;
+    }
+}

@@ -1,0 +1,89 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Encodings.Web;
+using System.Xml;
+using PreventPublic.Cms.Markup;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Reading;
+
+namespace PreventPublic.Cms.Features.ReadUpdates;
+
+/// <summary>The newest updates as Atom (RFC 4287) and JSON Feed 1.1.</summary>
+public static class Feeds
+{
+    public const string AtomType = "application/atom+xml; charset=utf-8";
+    public const string JsonType = "application/feed+json; charset=utf-8";
+    private const int Length = 30;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Atom(Reader reader, string origin)
+    {
+        var entries = UpdateList.Newest(reader).Take(Length).ToList();
+        var feed = new SyndicationFeed(TitleOf(reader), reader.Text(reader.Settings.Summary), new Uri(origin + reader.Href("/updates")))
+        {
+            Id = origin + reader.Href("/updates"),
+            Language = reader.Language.Code,
+            LastUpdatedTime = entries.Count == 0 ? DateTimeOffset.UnixEpoch : Moment(reader, entries[0]),
+            Items = [.. entries.Select(entry => Item(reader, entry, origin))],
+        };
+        feed.Authors.Add(new SyndicationPerson { Name = reader.Settings.Council });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(origin + reader.Href("/updates/feed.atom")), "application/atom+xml"));
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+        {
+            feed.SaveAsAtom10(writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    public static byte[] Json(Reader reader, string origin)
+    {
+        var items = UpdateList.Newest(reader).Take(Length).Select(entry => (JsonNode)new JsonObject
+        {
+            ["id"] = origin + reader.Href(entry.Address!),
+            ["url"] = origin + reader.Href(entry.Address!),
+            ["title"] = reader.Title(entry),
+            ["summary"] = reader.Summary(entry),
+            ["content_html"] = BodyOf(reader, entry),
+            ["date_published"] = Moment(reader, entry).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+            ["language"] = entry.In(reader.Language).Language.Code,
+            ["tags"] = new JsonArray([.. entry.Item.Topics.Select(topic => (JsonNode)reader.Words["topic." + topic])]),
+        });
+        return Encoding.UTF8.GetBytes(new JsonObject
+        {
+            ["version"] = "https://jsonfeed.org/version/1.1",
+            ["title"] = TitleOf(reader),
+            ["home_page_url"] = origin + reader.Href("/updates"),
+            ["feed_url"] = origin + reader.Href("/updates/feed.json"),
+            ["language"] = reader.Language.Code,
+            ["items"] = new JsonArray([.. items]),
+        }.ToJsonString(Readable));
+    }
+
+    private static SyndicationItem Item(Reader reader, Entry entry, string origin)
+    {
+        var address = origin + reader.Href(entry.Address!);
+        return new SyndicationItem
+        {
+            Id = address,
+            Title = new TextSyndicationContent(reader.Title(entry)),
+            Summary = new TextSyndicationContent(reader.Summary(entry) ?? ""),
+            Content = new TextSyndicationContent(BodyOf(reader, entry), TextSyndicationContentKind.Html),
+            PublishDate = Moment(reader, entry),
+            LastUpdatedTime = Moment(reader, entry),
+            Links = { SyndicationLink.CreateAlternateLink(new Uri(address)) },
+        };
+    }
+
+    private static string TitleOf(Reader reader) =>
+        (reader.Page("updates") is { } page ? reader.Title(page) + ": " : "") + reader.Text(reader.Settings.Title);
+
+    private static string BodyOf(Reader reader, Entry entry) => PageRenderer.Render(reader, entry.In(reader.Language).Body).ToString();
+
+    private static DateTimeOffset Moment(Reader reader, Entry entry) =>
+        reader.Site.Clock.At(UpdateList.DayOf(entry).ToDateTime(new TimeOnly(9, 0)));
+}

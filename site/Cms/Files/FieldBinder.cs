@@ -1,0 +1,141 @@
+using System.Globalization;
+using PreventPublic.Cms.Definitions;
+
+namespace PreventPublic.Cms.Files;
+
+/// <summary>Sets a record's fields from front matter, and reports every value that does not fit.</summary>
+public sealed class FieldBinder(string file, int firstLine, Faults faults)
+{
+    public void Bind(object item, FieldDefinition field, YamlTree value)
+    {
+        var bound = field.IsList ? BindList(field, value) : BindOne(field, value);
+        if (bound is not null)
+        {
+            field.Property.SetValue(item, bound);
+        }
+    }
+
+    private Array? BindList(FieldDefinition field, YamlTree value)
+    {
+        if (value is YamlTree.Scalar { Value.Length: 0 })
+        {
+            return null;
+        }
+
+        if (value is not YamlTree.List list)
+        {
+            Wrong(value, $"“{field.Key}” is not a list", "write [one, two] or one “- value” a line");
+            return null;
+        }
+
+        var items = list.Items.Select(one => BindOne(field, one)).Where(one => one is not null).ToArray();
+        var typed = Array.CreateInstance(field.ItemType, items.Length);
+        Array.Copy(items, typed, items.Length);
+        return typed;
+    }
+
+    private object? BindOne(FieldDefinition field, YamlTree value)
+    {
+        if (field.Kind == FieldKind.Group)
+        {
+            return BindGroup(field, value);
+        }
+
+        if (value is not YamlTree.Scalar { Value: var text })
+        {
+            Wrong(value, $"“{field.Key}” takes one value here", "a text, a number or a date");
+            return null;
+        }
+
+        text = text.Trim();
+        return text.Length == 0 ? null : Parse(field, text, value);
+    }
+
+    private object? BindGroup(FieldDefinition field, YamlTree value)
+    {
+        if (value is not YamlTree.Map map)
+        {
+            Wrong(value, $"an item of “{field.Key}” is not a group", $"give {string.Join(", ", field.Inner.Select(inner => inner.Key))}");
+            return null;
+        }
+
+        var group = Activator.CreateInstance(field.ItemType)!;
+        foreach (var (key, inside) in map.Entries)
+        {
+            if (field.Inner.FirstOrDefault(inner => inner.Key == key) is { } inner)
+            {
+                Bind(group, inner, inside);
+            }
+            else
+            {
+                Wrong(inside, $"“{key}” is not a field of “{field.Key}”", $"use {string.Join(", ", field.Inner.Select(f => f.Key))}");
+            }
+        }
+
+        foreach (var missing in field.Inner.Where(inner => inner.Rules.Required && !map.Entries.ContainsKey(inner.Key)))
+        {
+            Wrong(value, $"an item of “{field.Key}” has no “{missing.Key}”", missing.Rules.Help);
+        }
+
+        return group;
+    }
+
+    private object? Parse(FieldDefinition field, string text, YamlTree at)
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Flag when text is "true" or "false":
+                return text == "true";
+            case FieldKind.Number when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case FieldKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+                return date;
+            case FieldKind.DateAndTime when DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time):
+                return time;
+            case FieldKind.Text:
+                CheckText(field, text, at);
+                return text;
+            default:
+                Wrong(at, $"“{field.Key}: {Shorten(text)}” is not {Expected(field.Kind)}", Example(field.Kind));
+                return null;
+        }
+    }
+
+    private void CheckText(FieldDefinition field, string text, YamlTree at)
+    {
+        if (text.Length > field.MaxLength)
+        {
+            Wrong(at, $"“{field.Key}” has {text.Length} characters", $"at most {field.MaxLength}");
+        }
+
+        if (field.Choices.Count > 0 && !field.Choices.Contains(text))
+        {
+            Wrong(at, $"“{field.Key}: {Shorten(text)}” is not known", $"use one of {string.Join(", ", field.Choices)}");
+        }
+
+        if (FieldFormats.Problem(field.Rules.Format, text) is { } allowed)
+        {
+            Wrong(at, $"“{field.Key}: {Shorten(text)}” does not fit", allowed);
+        }
+    }
+
+    private void Wrong(YamlTree at, string what, string allowed) => faults.Error(file, firstLine + at.Line, what, allowed);
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    private static string Expected(FieldKind kind) => kind switch
+    {
+        FieldKind.Flag => "yes or no",
+        FieldKind.Number => "a whole number",
+        FieldKind.Date => "a date",
+        _ => "a date with a time",
+    };
+
+    private static string Example(FieldKind kind) => kind switch
+    {
+        FieldKind.Flag => "write true or false",
+        FieldKind.Number => "for example 11",
+        FieldKind.Date => "for example 2026-12-03",
+        _ => "for example 2026-12-03 18:30",
+    };
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using PreventPublic.Cms.Published;
+
+namespace PreventPublic.Cms.Serving;
+
+/// <summary>Names one answer: the site's id, the origin it was asked at, the path with its language, and the query with its question mark.</summary>
+public readonly record struct PageAddress(string Site, bool Secure, string Host, string Path, string Query)
+{
+    public static PageAddress Of(string site, HttpRequest request) =>
+        new(site, request.IsHttps, request.Host.Value ?? "", request.Path.Value ?? "", request.QueryString.Value ?? "");
+}
+
+/// <summary>The answers made so far, up to a limit. A publication drops what depends on what changed, and nothing else.</summary>
+public sealed class FinishedPages
+{
+    private readonly ConcurrentDictionary<PageAddress, FinishedPage> _pages = new();
+    private readonly long _limit;
+    private readonly TimeProvider _time;
+    private readonly Lock _forgetting = new();
+    private long _size;
+    private long _generation;
+
+    public FinishedPages(Publisher publisher, PageCacheOptions options, TimeProvider time)
+    {
+        (_limit, _time) = (options.CacheMegabytes * 1024L * 1024L, time);
+        publisher.Swapped += Drop;
+    }
+
+    public int Count => _pages.Count;
+
+    public long SizeInBytes => Interlocked.Read(ref _size);
+
+    /// <summary>Changes with every publication; a page made before one must not be kept after it.</summary>
+    public long Generation => Interlocked.Read(ref _generation);
+
+    public FinishedPage? Find(PageAddress address)
+    {
+        if (!_pages.TryGetValue(address, out var page))
+        {
+            return null;
+        }
+
+        if (page.FreshUntilTicks != long.MaxValue && page.FreshUntilTicks <= _time.GetUtcNow().UtcTicks)
+        {
+            Remove(address);
+            return null;
+        }
+
+        return page;
+    }
+
+    /// <param name="generation">The <see cref="Generation"/> from before the page was made.</param>
+    public void Keep(PageAddress address, FinishedPage page, long generation)
+    {
+        page.Packed();
+        if (_pages.TryAdd(address, page))
+        {
+            Interlocked.Add(ref _size, page.Size);
+            page.Grew = bytes => Interlocked.Add(ref _size, bytes);
+        }
+
+        // Checked after adding: a publication in between has either seen the page and dropped it, or moved the generation.
+        if (Generation != generation)
+        {
+            Remove(address);
+        }
+        else if (SizeInBytes > _limit)
+        {
+            Forget();
+        }
+    }
+
+    private void Drop(PublishedContent old, PublishedContent now)
+    {
+        Interlocked.Increment(ref _generation);
+        foreach (var site in now.Sites.Values)
+        {
+            var changed = old.Sites.GetValueOrDefault(site.Id) is { } before ? ContentChanges.Between(before, site) : null;
+            foreach (var (address, page) in _pages)
+            {
+                if (address.Site == site.Id && (changed is null || page.Uses.Overlaps(changed)))
+                {
+                    Remove(address);
+                }
+            }
+        }
+    }
+
+    /// <summary>Forgets the tenth that was longest not asked for.</summary>
+    private void Forget()
+    {
+        if (!_forgetting.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var (address, _) in _pages.OrderBy(pair => pair.Value.LastUsed).Take(1 + _pages.Count / 10))
+            {
+                Remove(address);
+            }
+        }
+        finally
+        {
+            _forgetting.Exit();
+        }
+    }
+
+    private void Remove(PageAddress address)
+    {
+        if (_pages.TryRemove(address, out var page))
+        {
+            Interlocked.Add(ref _size, -page.Size);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Core.Web;
+
+namespace PreventPublic.Cms.Serving;
+
+/// <summary>The short way to a published page: finished bytes are found before anything else is done.</summary>
+public static class PagePath
+{
+    /// <summary>First in the pipeline: answers with finished bytes where there are some.</summary>
+    public static IApplicationBuilder UseFinishedPages(this IApplicationBuilder app)
+    {
+        var pages = app.ApplicationServices.GetRequiredService<FinishedPages>();
+        var sites = app.ApplicationServices.GetRequiredService<SiteSelection>();
+        return app.Use(next => context =>
+        {
+            var request = context.Request;
+            if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+                && sites.SiteOf(request) is { } site
+                && pages.Find(PageAddress.Of(site.Id, request)) is { } page)
+            {
+                return page.SendAsync(context);
+            }
+
+            return next(context);
+        });
+    }
+
+    /// <summary>Chooses the site and language. A host that is no site's is answered 421 (RFC 9110 §15.5.20).</summary>
+    public static IApplicationBuilder UseSites(this IApplicationBuilder app)
+    {
+        var sites = app.ApplicationServices.GetRequiredService<SiteSelection>();
+        return app.Use(next => context =>
+        {
+            SecurityHeaders.Apply(context);
+            if (sites.SiteOf(context.Request) is not { } site)
+            {
+                context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+                return context.Response.WriteAsync("There is no site at this host name.\n");
+            }
+
+            context.Items[typeof(PageAddress)] = PageAddress.Of(site.Id, context.Request);
+            sites.Begin(context, site);
+            return next(context);
+        });
+    }
+
+    /// <summary>After routing: keeps the bytes of answers that are the same for everybody.</summary>
+    public static IApplicationBuilder UseFinishing(this IApplicationBuilder app)
+    {
+        var pages = app.ApplicationServices.GetRequiredService<FinishedPages>();
+        return app.Use(next => context =>
+            context.GetEndpoint()?.Metadata.GetMetadata<FinishedAttribute>() is { } finished && context.HasReader()
+                && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                ? FinishAsync(context, next, finished, pages)
+                : next(context));
+    }
+
+    private static async Task FinishAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
+    {
+        var generation = pages.Generation;
+        var body = context.Response.Body;
+        using var buffer = new MemoryStream(16 * 1024);
+        context.Response.Body = buffer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            buffer.Position = 0;
+            await buffer.CopyToAsync(body, context.RequestAborted);
+            return;
+        }
+
+        var reader = context.Reader();
+        var cacheControl = context.Response.Headers.CacheControl is { Count: > 0 } given ? given.ToString() : FinishedAttribute.Revalidate;
+        var page = FinishedPage.Of(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", cacheControl, reader.Uses, reader.FreshUntil);
+        if (!reader.DoNotKeep && context.Request.Query.Keys.All(finished.QueryKeys.Contains))
+        {
+            pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, generation);
+        }
+
+        await page.SendAsync(context);
+    }
+}

@@ -1,0 +1,28 @@
+namespace PreventPublic.Core.Time;
+
+/// <summary>A council's wall clock: turns instants into its local time and back, through clock changes.</summary>
+public sealed class LocalClock(TimeProvider time, TimeZoneInfo zone)
+{
+    public TimeZoneInfo Zone { get; } = zone;
+
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>
+    /// The instant of a local time. A time that a spring clock change leaves out is moved on by the change;
+    /// one that an autumn change repeats means the first of the two.
+    /// </summary>
+    public DateTimeOffset At(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (Zone.IsInvalidTime(wall))
+        {
+            var before = Zone.GetUtcOffset(wall.AddHours(-3));
+            return TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, before), Zone);
+        }
+
+        var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset);
+    }
+}

@@ -1,0 +1,32 @@
+namespace PreventPublic.Core.Web;
+
+/// <summary>What a page tells the layout about itself.</summary>
+public sealed record PageHead
+{
+    /// <summary>The key under which views find it in their view data.</summary>
+    public const string Key = "Head";
+
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Show “Exit this page”.</summary>
+    public bool Exit { get; init; } = true;
+
+    /// <summary>Steps from the home page down to this one: title and address, without this page itself.</summary>
+    public IReadOnlyList<(string Title, string Address)> Trail { get; init; } = [];
+
+    /// <summary>The address without language, for links to this page in other languages; null for pages that have none (errors).</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Languages, by code, in which this page really exists.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>schema.org data as JSON; null when there is none.</summary>
+    public string? StructuredData { get; init; }
+
+    public bool HideFromSearch { get; init; }
+
+    /// <summary>A full-width top instead of a plain title.</summary>
+    public bool Wide { get; init; }
+}

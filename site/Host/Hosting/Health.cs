@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Store;
+
+namespace PreventPublic.Host.Hosting;
+
+/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: its stores answer and there is content to show.</summary>
+public static class Health
+{
+    public static readonly IReadOnlySet<string?> Paths = new HashSet<string?> { "/healthz", "/readyz" };
+
+    public static void MapHealth(this IApplicationBuilder app)
+    {
+        app.Map("/healthz", alive => alive.Run(context => context.Response.WriteAsync("alive\n")));
+        app.Map("/readyz", ready => ready.Run(ReadyAsync));
+    }
+
+    private static async Task ReadyAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var problem = services.GetRequiredService<Publisher>().Current.Sites.Count == 0 ? "no content is loaded" : null;
+        await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync(context.RequestAborted))
+        {
+            problem ??= await store.Database.CanConnectAsync(context.RequestAborted) ? null : "the content store cannot be reached";
+        }
+
+        context.Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync((problem ?? "ready") + "\n");
+    }
+}

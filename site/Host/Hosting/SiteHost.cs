@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms;
+using PreventPublic.Cms.Features;
+using PreventPublic.Cms.Import;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Serving;
+using PreventPublic.Cms.Store;
+using PreventPublic.Core.Words;
+using PreventPublic.Host.Themes;
+
+namespace PreventPublic.Host.Hosting;
+
+/// <summary>Builds and prepares the web application.</summary>
+public static class SiteHost
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.Configuration["HTTP_PORTS"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(CmsModule).Assembly);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    /// <summary>What the web site and the command line share.</summary>
+    public static void AddModules(IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var folders = new Folders(configuration, contentRoot);
+        services.AddSingleton(folders);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
+        services.AddSingleton<ThemeFiles>();
+        services.AddStores(configuration, folders);
+        services.AddCms();
+    }
+
+    /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var services = app.Services;
+        await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync())
+        {
+            await store.Database.MigrateAsync();
+            if (!await store.Entries.AnyAsync())
+            {
+                await FirstImport.RunAsync(services, app.Logger);
+            }
+        }
+
+        var publisher = services.GetRequiredService<Publisher>();
+        await publisher.RefreshAsync();
+        services.GetRequiredService<ThemeFiles>().RequireFor(publisher.Current.Sites.Values);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseThemeFiles();
+        app.UseFinishedPages();
+        app.MapHealth();
+        app.UseWhen(context => !Health.Paths.Contains(context.Request.Path.Value), site =>
+        {
+            site.UseSites();
+            site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
+            site.UseStatusCodePagesWithReExecute("/problem/{0}");
+            site.UseRouting();
+            site.UseFinishing();
+            site.UseEndpoints(routes =>
+            {
+                routes.MapPublicFiles();
+                routes.MapRazorPages();
+            });
+        });
+    }
+}

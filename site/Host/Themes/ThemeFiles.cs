@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using PreventPublic.Cms.Features;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Serving;
+
+namespace PreventPublic.Host.Themes;
+
+/// <summary>A file of a theme: its address, which holds its hash, and its integrity (W3C SRI).</summary>
+public sealed record ThemeFile(string Address, string Integrity);
+
+/// <summary>The styles, scripts and logos that the themes' build made, ready to send.</summary>
+public sealed class ThemeFiles
+{
+    public const string Folder = "/assets/";
+
+    private readonly string _root;
+    private readonly FrozenDictionary<string, ThemeFile> _byName;
+    private readonly FrozenDictionary<string, FinishedPage> _byAddress;
+
+    public ThemeFiles(Hosting.Folders folders)
+    {
+        _root = folders.Themes;
+        var manifest = Path.Combine(_root, "manifest.json");
+        if (!File.Exists(manifest))
+        {
+            throw new FileNotFoundException($"The themes are not built: {manifest} is missing. Build the host again; it needs Node.js and npm.");
+        }
+
+        var entries = JsonSerializer.Deserialize<Dictionary<string, ManifestEntry>>(File.ReadAllBytes(manifest), JsonSerializerOptions.Web)!;
+        _byName = entries.ToFrozenDictionary(entry => entry.Key, entry => new ThemeFile(Folder + entry.Value.File, entry.Value.Integrity), StringComparer.Ordinal);
+        _byAddress = entries.Values.ToFrozenDictionary(entry => Folder + entry.File, entry => Load(entry.File), StringComparer.Ordinal);
+    }
+
+    private sealed record ManifestEntry(string File, string Integrity);
+
+    public ThemeFile this[string name] => _byName[name];
+
+    public IEnumerable<string> Names => _byName.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal)).Select(name => name[..^4]).Order(StringComparer.Ordinal);
+
+    public bool Has(string theme) => _byName.ContainsKey(theme + ".css");
+
+    public FinishedPage? At(string address) => _byAddress.GetValueOrDefault(address);
+
+    /// <exception cref="InvalidOperationException">A site uses a theme that was not built.</exception>
+    public void RequireFor(IEnumerable<SiteContent> sites)
+    {
+        foreach (var site in sites.Where(site => !Has(site.Settings.Theme)))
+        {
+            throw new InvalidOperationException($"{site.Id}/site.md: “theme: {site.Settings.Theme}” is not built; themes/ has {string.Join(", ", Names)}.");
+        }
+    }
+
+    private FinishedPage Load(string file)
+    {
+        byte[]? Packed(string ending) => File.Exists(Path.Combine(_root, file + ending)) ? File.ReadAllBytes(Path.Combine(_root, file + ending)) : null;
+        return FinishedPage.OfPacked(File.ReadAllBytes(Path.Combine(_root, file)), Packed(".gz"), Packed(".br"), MediaTypes.Of(file), FinishedAttribute.Immutable);
+    }
+}
+
+public static class ThemePath
+{
+    public static IApplicationBuilder UseThemeFiles(this IApplicationBuilder app)
+    {
+        var files = app.ApplicationServices.GetRequiredService<ThemeFiles>();
+        return app.Use(next => context =>
+        {
+            var path = context.Request.Path.Value ?? "";
+            return path.StartsWith(ThemeFiles.Folder, StringComparison.Ordinal)
+                && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                && files.At(path) is { } file
+                ? file.SendAsync(context)
+                : next(context);
+        });
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using PreventPublic.Cms.Store;
+
+namespace PreventPublic.Migrations.Sqlite;
+
+/// <summary>Lets <c>dotnet ef migrations add NAME --project site/Migrations.Sqlite</c> work without a database.</summary>
+public sealed class ContentStoreDesign : IDesignTimeDbContextFactory<ContentStore>
+{
+    public ContentStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<ContentStore>()
+        .UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(ContentStoreDesign).Assembly)).Options);
+}

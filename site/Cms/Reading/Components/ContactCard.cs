@@ -1,4 +1,4 @@
-using PreventPublic.Cms.Files;
+using System.Text.RegularExpressions;
 using PreventPublic.Cms.Markup;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Types;
@@ -6,7 +6,7 @@ using PreventPublic.Cms.Types;
 namespace PreventPublic.Cms.Reading.Components;
 
 /// <summary>A contact as readers see it. It is always current, whatever language the page is in.</summary>
-public static class ContactCard
+public static partial class ContactCard
 {
     public static Html Several(Reader reader, IEnumerable<Entry> contacts, int level)
     {
@@ -27,14 +27,23 @@ public static class ContactCard
         var own = Html.Of($" lang=\"{reader.Language.Code}\" dir=\"{reader.Language.Direction}\"");
         var html = Html.Of($"<article class=\"pp-contact{kind}\"{own}><h{level} class=\"pp-contact__name\"{PageLinks.LanguageOf(reader, text)}>{reader.Text(text.Title)}</h{level}>\n")
             .AddIf(contact.Summary is not null, $"<p class=\"pp-contact__summary\"{PageLinks.LanguageOf(reader, text)}>{reader.Text(contact.Summary)}</p>\n");
-        return html.Append(contact.Withheld ? Withheld(reader, contact, level) : Shown(reader, text, contact)).Add($"</article>\n");
+        return html.Append(contact.Withheld ? Withheld(reader, contact) : Shown(reader, text, contact)).Add($"</article>\n");
     }
 
-    private static Html Withheld(Reader reader, Contact contact, int level)
+    /// <summary>Says that it is not confirmed, and in the same breath whom to call.</summary>
+    private static Html Withheld(Reader reader, Contact contact)
     {
         var html = Html.Of($"<p class=\"pp-contact__state\"><strong>{reader.Words["component.confirm"]}.</strong> {reader.Words["contact.withheld"]}</p>\n");
-        var next = contact.UntilThen is null ? null : reader.Contact(contact.UntilThen);
-        return next is null ? html : html.Append(Of(reader, next, level + 1));
+        if (contact.UntilThen is null || reader.Contact(contact.UntilThen) is not { } next)
+        {
+            return html;
+        }
+
+        var text = next.In(reader.Language);
+        var meanwhile = (Contact)text.Item;
+        html.Add($"<p class=\"pp-contact__until\"{PageLinks.LanguageOf(reader, text)}>{reader.Text(text.Title)}</p>\n");
+        return html.AddIf(meanwhile.Phone is not null, $"<p class=\"pp-contact__phone\">{Phones.Link(meanwhile.Phone ?? "", "pp-contact__number")}</p>\n")
+            .AddIf(meanwhile.Hours is not null, $"<p{PageLinks.LanguageOf(reader, text)}>{reader.Text(meanwhile.Hours)}</p>\n");
     }
 
     private static Html Shown(Reader reader, LocalText text, Contact contact)
@@ -61,8 +70,18 @@ public static class ContactCard
             ? reader.Words["contact.verified", Dates.Day(reader, day)]
             : reader.Words["contact.unverified"];
         var source = reader.Words["contact.source"].Split("{0}");
-        return Html.Of($"<p class=\"pp-contact__state\">{state} {source[0]}<span lang=\"en\" dir=\"ltr\">{contact.Source}</span>{source.ElementAtOrDefault(1)}</p>\n");
+        return Html.Of($"<p class=\"pp-contact__state\">{state} {source[0]}<span lang=\"en\" dir=\"ltr\">{NameOf(contact.Source)}</span>{source.ElementAtOrDefault(1)}</p>\n");
     }
+
+    /// <summary>The web sites that a source names, which tell a reader more than long addresses do; else the source as written.</summary>
+    private static string NameOf(string source)
+    {
+        var sites = SiteName().Matches(source).Select(found => found.Groups["host"].Value).Distinct().ToList();
+        return sites.Count == 0 ? source : string.Join(", ", sites);
+    }
+
+    [GeneratedRegex(@"(?:https?://)?(?:www\.)?(?<host>(?:[a-z0-9-]+\.)+(?:uk|com|org|net|info))(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex SiteName();
 
     private static void Fact(Html facts, string name, string? value, Html? lang) =>
         facts.AddIf(value is not null, $"<div class=\"pp-contact__fact\"><dt>{name}</dt><dd{lang}>{value}</dd></div>");

@@ -1,8 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -18,9 +15,6 @@ namespace PreventPublic.Cms;
 /// <summary>Adds the CMS. The host gives it a <c>IDbContextFactory&lt;ContentStore&gt;</c> and a <c>WordBook</c>.</summary>
 public static class CmsModule
 {
-    /// <summary>Folders of pages that can only be read.</summary>
-    private static readonly string[] ReadOnlyFeatures = ["/ReadPage", "/FindContact", "/BrowseEvents", "/ReadUpdates", "/FindResource"];
-
     public static IServiceCollection AddCms(this IServiceCollection services)
     {
         services.AddSingleton(ContentTypes.BuiltIn);
@@ -35,22 +29,7 @@ public static class CmsModule
         services.AddOptions<SitesOptions>().BindConfiguration(SitesOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<RazorPagesOptions>(options =>
-        {
-            foreach (var folder in ReadOnlyFeatures)
-            {
-                options.Conventions.AddFolderRouteModelConvention(folder, ReadOnly);
-            }
-        });
         services.AddHostedService<PublicationWatch>();
         return services;
-    }
-
-    private static void ReadOnly(PageRouteModel page)
-    {
-        foreach (var selector in page.Selectors)
-        {
-            selector.EndpointMetadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
-        }
     }
 }

@@ -41,7 +41,9 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         }
 
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        return new SiteFixture(engine, content ?? Repository.Content, environment, connection, log);
+        var fixture = new SiteFixture(engine, content ?? Repository.Content, environment, connection, log);
+        _ = fixture.Services;
+        return fixture;
     }
 
     /// <summary>A browser of one site: chosen by host, no redirects followed, no cookies kept.</summary>

@@ -13,8 +13,18 @@ public static class MarkdownSyntax
     /// <summary>Components with content, and whether they take words after their name.</summary>
     public static readonly IReadOnlyDictionary<string, bool> Containers = new Dictionary<string, bool>(StringComparer.Ordinal)
     {
-        ["callout"] = false, ["inset"] = false, ["warning"] = false, ["steps"] = false, ["details"] = true, ["links"] = false, ["related"] = false,
-        ["audience"] = true, ["english"] = false, ["lang"] = true, ["archive"] = true, ["confirm"] = false,
+        ["callout"] = false,
+        ["inset"] = false,
+        ["warning"] = false,
+        ["steps"] = false,
+        ["details"] = true,
+        ["links"] = false,
+        ["related"] = false,
+        ["audience"] = true,
+        ["english"] = false,
+        ["lang"] = true,
+        ["archive"] = true,
+        ["confirm"] = false,
     };
 
     public static readonly MarkdownPipeline Pipeline = Build();

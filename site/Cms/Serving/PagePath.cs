@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Web;
 
@@ -45,6 +47,34 @@ public static class PagePath
             return next(context);
         });
     }
+
+    /// <summary>Problem pages are read, whatever the request wanted to do.</summary>
+    public static IApplicationBuilder UseReadableProblems(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        var again = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (again && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>After routing: refuses to take anything where there is only something to read (RFC 9110 §15.5.6).</summary>
+    public static IApplicationBuilder UseReadOnlyPages(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        var (method, endpoint) = (context.Request.Method, context.GetEndpoint());
+        var reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        var takesPosts = HttpMethods.IsPost(method) && endpoint?.Metadata.GetMetadata<FinishedAttribute>() is null;
+        if (reads || takesPosts || endpoint is null || endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    });
 
     /// <summary>After routing: keeps the bytes of answers that are the same for everybody.</summary>
     public static IApplicationBuilder UseFinishing(this IApplicationBuilder app)

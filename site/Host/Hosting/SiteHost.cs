@@ -71,7 +71,9 @@ public static class SiteHost
             site.UseSites();
             site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
             site.UseStatusCodePagesWithReExecute("/problem/{0}");
+            site.UseReadableProblems();
             site.UseRouting();
+            site.UseReadOnlyPages();
             site.UseFinishing();
             site.UseEndpoints(routes =>
             {

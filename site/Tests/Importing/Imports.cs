@@ -14,7 +14,6 @@ public abstract class Imports(Engine engine)
     public async Task What_was_imported_is_exported_byte_for_byte()
     {
         await using var fixture = await SiteFixture.StartAsync(engine);
-        _ = fixture.Services;
         var folder = Directory.CreateTempSubdirectory("prevent-export-").FullName;
         await fixture.Services.GetRequiredService<ContentExporter>().ExportAsync(folder, publishedOnly: false, TestContext.Current.CancellationToken);
         var (code, output) = Shell.Run("diff", "-r", Repository.Content, folder);
@@ -61,7 +60,6 @@ public abstract class Imports(Engine engine)
     {
         using var content = new TestContent();
         await using var fixture = await SiteFixture.StartAsync(engine, content.Folder);
-        _ = fixture.Services;
         await ChangeStoredAsync(fixture, "home", "Changed on the site.");
         content.Page("home", "Home", "Changed in the file.", "address: /\n");
         var report = await fixture.ImportAsync(content.Folder);
@@ -80,7 +78,6 @@ public abstract class Imports(Engine engine)
         using var content = new TestContent();
         content.Page("old", "Old", "Old.");
         await using var fixture = await SiteFixture.StartAsync(engine, content.Folder);
-        _ = fixture.Services;
         File.Delete(Path.Combine(content.Folder, "thurrock/pages/old.md"));
         Assert.Equal(["thurrock/pages/old.md"], (await fixture.ImportAsync(content.Folder)).Missing);
         Assert.Equal(1, (await fixture.ImportAsync(content.Folder, withdraw: true)).Withdrawn);

@@ -4,18 +4,28 @@ using Xunit;
 
 namespace PreventPublic.Tests.Pages;
 
-/// <summary>The real sites, over both databases.</summary>
-public abstract class EveryTemplate(Engine engine) : IAsyncLifetime
+/// <summary>The real sites in one host, started once for the class.</summary>
+public abstract class RealSites(Engine engine) : IAsyncLifetime
 {
-    private SiteFixture _fixture = null!;
+    public SiteFixture Fixture { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => _fixture = await SiteFixture.StartAsync(engine);
+    public async ValueTask InitializeAsync() => Fixture = await SiteFixture.StartAsync(engine);
 
     public async ValueTask DisposeAsync()
     {
-        await _fixture.DisposeAsync();
+        await Fixture.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+}
+
+public sealed class SitesOnSqlite() : RealSites(Engine.Sqlite);
+
+public sealed class SitesOnPostgres() : RealSites(Engine.Postgres);
+
+/// <summary>The real sites, over both databases.</summary>
+public abstract class EveryTemplate(RealSites sites)
+{
+    private readonly SiteFixture _fixture = sites.Fixture;
 
     [Fact]
     public async Task Every_address_of_both_sites_answers_in_every_language_with_one_heading_and_the_right_direction()
@@ -89,7 +99,7 @@ public abstract class EveryTemplate(Engine engine) : IAsyncLifetime
     [InlineData("/nothing-here", HttpStatusCode.NotFound)]
     [InlineData("/channel/no-such-part", HttpStatusCode.NotFound)]
     [InlineData("/events/none", HttpStatusCode.NotFound)]
-    [InlineData("/updates?page=99", HttpStatusCode.NotFound)]
+    [InlineData("/updates?number=99", HttpStatusCode.NotFound)]
     [InlineData("/manage", HttpStatusCode.NotFound)]
     [InlineData("/bn/worried", HttpStatusCode.NotFound)]
     [InlineData("/toolkit", HttpStatusCode.MovedPermanently)]
@@ -107,6 +117,6 @@ public abstract class EveryTemplate(Engine engine) : IAsyncLifetime
     }
 }
 
-public sealed class EveryTemplateOnSqlite() : EveryTemplate(Engine.Sqlite);
+public sealed class EveryTemplateOnSqlite(SitesOnSqlite sites) : EveryTemplate(sites), IClassFixture<SitesOnSqlite>;
 
-public sealed class EveryTemplateOnPostgres() : EveryTemplate(Engine.Postgres);
+public sealed class EveryTemplateOnPostgres(SitesOnPostgres sites) : EveryTemplate(sites), IClassFixture<SitesOnPostgres>;

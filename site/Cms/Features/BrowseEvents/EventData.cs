@@ -42,8 +42,11 @@ public static class EventData
             ["name"] = item.Venue,
             ["address"] = new JsonObject
             {
-                ["@type"] = "PostalAddress", ["streetAddress"] = item.Street, ["addressLocality"] = item.Town,
-                ["postalCode"] = item.Postcode, ["addressCountry"] = "GB",
+                ["@type"] = "PostalAddress",
+                ["streetAddress"] = item.Street,
+                ["addressLocality"] = item.Town,
+                ["postalCode"] = item.Postcode,
+                ["addressCountry"] = "GB",
             },
         };
 

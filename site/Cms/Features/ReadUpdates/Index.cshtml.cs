@@ -8,7 +8,7 @@ using PreventPublic.Cms.Types;
 namespace PreventPublic.Cms.Features.ReadUpdates;
 
 /// <summary>The archive of updates, by month and topic, newest first.</summary>
-[Finished("month", "topic", "page")]
+[Finished("month", "topic", "number")]
 public sealed class IndexModel : PublicPage
 {
     public const int PageSize = 20;
@@ -31,7 +31,7 @@ public sealed class IndexModel : PublicPage
 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 
-    public IActionResult OnGet(string? month, string? topic, string? page)
+    public IActionResult OnGet(string? month, string? topic, string? number)
     {
         var all = UpdateList.Newest(Reader);
         Months = [.. all.Select(UpdateList.MonthOf).Distinct()];
@@ -40,7 +40,8 @@ public sealed class IndexModel : PublicPage
         Topic = Topics.Contains(topic) ? topic : null;
         var found = all.Where(entry => (Month is null || Dates(UpdateList.MonthOf(entry)) == Month) && (Topic is null || entry.Item.Topics.Contains(Topic))).ToList();
         Total = found.Count;
-        Number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        // Not “page”: Razor Pages keeps that name for itself.
+        Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
         if (Number < 1 || Number > Pages)
         {
             return NotFoundPage();
@@ -57,6 +58,6 @@ public sealed class IndexModel : PublicPage
 
     /// <summary>The address of another page of the same choice.</summary>
     public string AddressOf(int page) =>
-        Reader.Href("/updates") + QueryString.Create(new Dictionary<string, string?> { ["month"] = Month, ["topic"] = Topic, ["page"] = page.ToString(CultureInfo.InvariantCulture) }
+        Reader.Href("/updates") + QueryString.Create(new Dictionary<string, string?> { ["month"] = Month, ["topic"] = Topic, ["number"] = page.ToString(CultureInfo.InvariantCulture) }
             .Where(pair => pair.Value is { Length: > 0 }));
 }

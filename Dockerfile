@@ -1,0 +1,22 @@
+FROM node:22-slim AS themes
+WORKDIR /source/themes
+COPY themes .
+RUN npm ci && npm run build
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+COPY --from=themes /source/themes/dist themes/dist
+RUN dotnet publish site/Host -c Release -o /app
+RUN cp -r content /app/content
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+ENV PREVENT_DATA=/data ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0
+RUN mkdir /data && chown $APP_UID /data
+VOLUME /data
+USER $APP_UID
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["dotnet", "PreventPublic.Host.dll", "healthcheck"]
+ENTRYPOINT ["dotnet", "PreventPublic.Host.dll"]

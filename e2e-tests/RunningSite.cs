@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using PreventPublic.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PreventPublic.E2eTests.RunningSite))]
+
+namespace PreventPublic.E2eTests;
+
+/// <summary>The real host as a process of its own, and a real browser beside it.</summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly string _data = Directory.CreateTempSubdirectory("prevent-e2e-").FullName;
+    private readonly int _port = FreePort();
+    private Process? _host;
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public string Address(string site, string path) => $"http://{site}.localhost:{_port}{path}";
+
+    /// <summary>A page of its own, as on a phone unless told otherwise.</summary>
+    public async Task<IPage> NewPageAsync(int width = 360, int height = 640, bool script = true)
+    {
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium) && Environment.UserName == "root" && File.Exists("/usr/bin/apt-get"))
+        {
+            Shell.Run("/usr/bin/apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core");
+        }
+
+        if (!File.Exists(Chromium))
+        {
+            Requirement.Missing("Chromium is missing: apt-get install -y chromium");
+        }
+
+        StartHost();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
+        });
+        await ReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (Browser?.CloseAsync() ?? Task.CompletedTask);
+        _playwright?.Dispose();
+        _host?.Kill();
+        _host?.WaitForExit();
+        _host?.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private void StartHost()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", $"http://localhost:{_port}"])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        _host = Process.Start(start)!;
+        _host.OutputDataReceived += (_, _) => { };
+        _host.BeginOutputReadLine();
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var http = new HttpClient();
+        for (var attempt = 0; attempt < 120; attempt++)
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri($"http://localhost:{_port}/readyz"))).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(250);
+        }
+
+        throw new TimeoutException("The host did not become ready.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -34,8 +34,9 @@ public sealed class Journeys(RunningSite site)
             await page.Keyboard.PressAsync("Tab");
         }
 
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/venue-hire");
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        await link.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address("newham", "/venue-hire"), new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
     }
 

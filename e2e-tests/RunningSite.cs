@@ -7,6 +7,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(PreventPublic.E2eTests.RunningSite))]
 
+// One browser page at a time: two that load at once on a small machine slow one another into time-outs.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace PreventPublic.E2eTests;
 
 /// <summary>The real host as a process of its own, and a real browser beside it.</summary>

@@ -4,6 +4,7 @@ using Xunit;
 namespace PreventPublic.E2eTests;
 
 /// <summary>What people come for, from the first page to the end.</summary>
+[Collection(RunningSite.Turns)]
 public sealed class Journeys(RunningSite site)
 {
     [Theory]

@@ -7,14 +7,14 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(PreventPublic.E2eTests.RunningSite))]
 
-// One browser page at a time: two that load at once on a small machine slow one another into time-outs.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace PreventPublic.E2eTests;
 
 /// <summary>The real host as a process of its own, and a real browser beside it.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    /// <summary>Tests of this collection take turns: two pages that load at once on a small machine slow one another into time-outs.</summary>
+    public const string Turns = "one browser page at a time";
+
     private const string Chromium = "/usr/bin/chromium";
 
     private readonly string _data = Directory.CreateTempSubdirectory("prevent-e2e-").FullName;

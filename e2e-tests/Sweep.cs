@@ -7,6 +7,7 @@ using Xunit;
 namespace PreventPublic.E2eTests;
 
 /// <summary>Public addresses × languages × both sites in a real browser. The gate runs a sample; <c>PREVENT_SWEEP=all</c> runs all.</summary>
+[Collection(RunningSite.Turns)]
 public sealed class Sweep(RunningSite site, ITestOutputHelper output)
 {
     /// <summary>One of every template.</summary>

@@ -19,6 +19,9 @@ public enum Engine
 /// <summary>The whole host over a real database, with a clock that tests set.</summary>
 public sealed class SiteFixture : WebApplicationFactory<Program>
 {
+    /// <summary>The stores that share one database under PostgreSQL, each in its own schema.</summary>
+    private static readonly string[] Stores = ["Content", "Staff", "People", "Metrics"];
+
     private readonly Engine _engine;
     private readonly string _content;
     private readonly string _environment;
@@ -60,9 +63,9 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         builder.UseSetting("PREVENT_DATA", Data);
         builder.UseSetting("Content:Folder", _content);
         builder.UseSetting("Database:Provider", _engine == Engine.Postgres ? "postgres" : "sqlite");
-        if (_connection is not null)
+        foreach (var store in _connection is null ? [] : Stores)
         {
-            builder.UseSetting("ConnectionStrings:Content", _connection);
+            builder.UseSetting($"ConnectionStrings:{store}", _connection);
         }
 
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

@@ -1,6 +1,7 @@
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Types;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 
 namespace PreventPublic.Cms.Reading;
@@ -59,8 +60,7 @@ public sealed class Reader(SiteContent site, Language language, LanguageWords wo
     /// <summary>An address of this site in the reader's language; anything else as it is.</summary>
     public string Href(string address) => Href(address, Language);
 
-    public static string Href(string address, Language language) =>
-        language.IsEnglish || !address.StartsWith('/') ? address : address == "/" ? "/" + language.Code : $"/{language.Code}{address}";
+    public static string Href(string address, Language language) => Visit.Href(address, language);
 
     /// <summary>A plain text with the site's words put in for <c>{{council}}</c> and the like.</summary>
     public string Text(string? text) => Tokens.Fill(text, this, Language);

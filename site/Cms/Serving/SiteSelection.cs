@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 
 namespace PreventPublic.Cms.Serving;
@@ -36,6 +37,7 @@ public sealed class SiteSelection(Publisher publisher, SitesOptions options, Wor
 
         var reader = new Reader(site, language, words[language]);
         context.Features.Set(reader);
+        context.Features.Set(new Visit(site.Id, reader.Settings.Title, reader.Settings.Council, language, site.Languages, reader.Words, site.Clock));
         return reader;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Core.Outbox;
 
 namespace PreventPublic.Cms.Store;
 
@@ -28,6 +29,7 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             modelBuilder.HasDefaultSchema(Schema);
         }
 
+        modelBuilder.HasOutbox();
         modelBuilder.Entity<EntryRecord>(entry =>
         {
             entry.HasIndex(e => new { e.Site, e.Folder, e.Key }).IsUnique();

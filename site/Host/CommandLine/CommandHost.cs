@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PreventPublic.Cms.Store;
 using PreventPublic.Host.Hosting;
 
 namespace PreventPublic.Host.CommandLine;
@@ -17,12 +15,11 @@ public static class CommandHost
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The same, with the store brought up to date.</summary>
+    /// <summary>The same, with the stores brought up to date.</summary>
     public static async Task<ServiceProvider> BuildWithStoresAsync(CancellationToken cancel)
     {
         var provider = Build();
-        await using var store = await provider.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync(cancel);
-        await store.Database.MigrateAsync(cancel);
+        await provider.MigrateStoresAsync(cancel);
         return provider;
     }
 }

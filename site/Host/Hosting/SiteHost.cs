@@ -5,7 +5,9 @@ using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
+using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Themes;
 
 namespace PreventPublic.Host.Hosting;
@@ -25,6 +27,7 @@ public static class SiteHost
         }
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(CmsModule).Assembly);
         var app = builder.Build();
         UsePipeline(app);
@@ -40,6 +43,7 @@ public static class SiteHost
         services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddStores(configuration, folders);
+        services.AddSingleton<OutboxDelivery>();
         services.AddCms();
     }
 
@@ -47,9 +51,9 @@ public static class SiteHost
     public static async Task PrepareAsync(WebApplication app)
     {
         var services = app.Services;
+        await services.MigrateStoresAsync();
         await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync())
         {
-            await store.Database.MigrateAsync();
             if (!await store.Entries.AnyAsync())
             {
                 await FirstImport.RunAsync(services, app.Logger);
@@ -72,6 +76,7 @@ public static class SiteHost
             site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
             site.UseStatusCodePagesWithReExecute("/problem/{0}");
             site.UseReadableProblems();
+            site.UseSameSiteForms();
             site.UseRouting();
             site.UseReadOnlyPages();
             site.UseFinishing();

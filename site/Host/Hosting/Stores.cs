@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Outbox;
 
 namespace PreventPublic.Host.Hosting;
 
@@ -15,14 +16,37 @@ public sealed class DatabaseOptions
     public string Provider { get; set; } = Sqlite;
 }
 
+/// <summary>A store that the host brings up to date before it serves.</summary>
+public sealed record StoreToPrepare(string Name, Func<IServiceProvider, CancellationToken, Task<DbContext>> OpenAsync);
+
 /// <summary>Connects each store to its database.</summary>
 public static class Stores
 {
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration, Folders folders)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddStore<ContentStore>("Content", ContentStore.Schema, configuration, folders);
+    }
+
+    /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>
+    private static IServiceCollection AddStore<T>(this IServiceCollection services, string name, string schema, IConfiguration configuration, Folders folders)
+        where T : DbContext
+    {
         var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseOptions.Sqlite;
-        return services.AddPooledDbContextFactory<ContentStore>(options => Connect(options, provider, "Content", ContentStore.Schema, configuration, folders));
+        services.AddPooledDbContextFactory<T>(options => Connect(options, provider, name, schema, configuration, folders));
+        services.AddSingleton(new StoreToPrepare(name, async (all, cancel) => await all.GetRequiredService<IDbContextFactory<T>>().CreateDbContextAsync(cancel)));
+        services.AddSingleton(all => new OutboxSource(name, async cancel => await all.GetRequiredService<IDbContextFactory<T>>().CreateDbContextAsync(cancel)));
+        return services;
+    }
+
+    /// <summary>Brings every store's tables up to date.</summary>
+    public static async Task MigrateStoresAsync(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        foreach (var store in services.GetServices<StoreToPrepare>())
+        {
+            await using var opened = await store.OpenAsync(services, cancel);
+            await opened.Database.MigrateAsync(cancel);
+        }
     }
 
     private static void Connect(DbContextOptionsBuilder options, string provider, string store, string schema, IConfiguration configuration, Folders folders)

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace PreventPublic.Core.Outbox;
+
+/// <summary>The outbox as a table of a store.</summary>
+public static class OutboxTable
+{
+    public const int MaxFault = 500;
+
+    /// <summary>Adds the table <c>Outbox</c> to a store's model.</summary>
+    public static ModelBuilder HasOutbox(this ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("Outbox");
+            message.Property(m => m.Kind).HasMaxLength(20);
+            message.Property(m => m.LastFault).HasMaxLength(MaxFault);
+            message.HasIndex(m => new { m.DeadAt, m.DueAt });
+        });
+        return model;
+    }
+
+    /// <summary>Adds a message to the change that is being made; it is stored, or not, together with it.</summary>
+    public static OutboxMessage Post<T>(this DbContext store, string kind, T payload, DateTime due, Guid? id = null)
+    {
+        var message = new OutboxMessage { Id = id ?? Guid.NewGuid(), Kind = kind, Payload = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web), DueAt = due };
+        store.Add(message);
+        return message;
+    }
+
+    public static T Read<T>(this OutboxMessage message) =>
+        JsonSerializer.Deserialize<T>(message.Payload, JsonSerializerOptions.Web) ?? throw new UndeliverableException($"A {message.Kind} message holds nothing.");
+}
+
+/// <summary>A store that has an outbox, for the worker to open.</summary>
+/// <param name="Name">The store's name, as in its connection string.</param>
+public sealed record OutboxSource(string Name, Func<CancellationToken, Task<DbContext>> OpenAsync);

@@ -8,7 +8,9 @@ using PreventPublic.Cms.Store;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 using PreventPublic.Host.Delivery;
+using PreventPublic.Host.Manage;
 using PreventPublic.Host.Themes;
+using PreventPublic.Staff;
 
 namespace PreventPublic.Host.Hosting;
 
@@ -28,7 +30,11 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(CmsModule).Assembly);
+        builder.Services.AddStaffSignIn(builder.Configuration);
+        builder.Services.AddSingleton<FirstAdministrator>();
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddApplicationPart(typeof(CmsModule).Assembly)
+            .AddApplicationPart(typeof(StaffModule).Assembly);
         var app = builder.Build();
         UsePipeline(app);
         return app;
@@ -45,6 +51,8 @@ public static class SiteHost
         services.AddStores(configuration, folders);
         services.AddSingleton<OutboxDelivery>();
         services.AddCms();
+        services.AddStaff();
+        services.AddSingleton<ISiteDirectory, SiteDirectory>();
     }
 
     /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>
@@ -63,6 +71,7 @@ public static class SiteHost
         var publisher = services.GetRequiredService<Publisher>();
         await publisher.RefreshAsync();
         services.GetRequiredService<ThemeFiles>().RequireFor(publisher.Current.Sites.Values);
+        await services.GetRequiredService<FirstAdministrator>().OfferAsync(app);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -70,12 +79,14 @@ public static class SiteHost
         app.UseThemeFiles();
         app.UseFinishedPages();
         app.MapHealth();
+        app.UseManage();
         app.UseWhen(context => !Health.Paths.Contains(context.Request.Path.Value), site =>
         {
             site.UseSites();
             site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
             site.UseStatusCodePagesWithReExecute("/problem/{0}");
             site.UseReadableProblems();
+            site.HideManage();
             site.UseSameSiteForms();
             site.UseRouting();
             site.UseReadOnlyPages();

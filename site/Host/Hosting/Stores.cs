@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Staff.Store;
 
 namespace PreventPublic.Host.Hosting;
 
@@ -25,7 +26,9 @@ public static class Stores
     public static IServiceCollection AddStores(this IServiceCollection services, IConfiguration configuration, Folders folders)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddStore<ContentStore>("Content", ContentStore.Schema, configuration, folders);
+        return services
+            .AddStore<ContentStore>("Content", ContentStore.Schema, configuration, folders)
+            .AddStore<StaffStore>("Staff", StaffStore.Schema, configuration, folders);
     }
 
     /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>

@@ -36,9 +36,10 @@ public sealed class ThemeFiles
 
     public ThemeFile this[string name] => _byName[name];
 
-    public IEnumerable<string> Names => _byName.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal)).Select(name => name[..^4]).Order(StringComparer.Ordinal);
+    /// <summary>The themes that a site may have; a theme has a logo, the look of Manage has none.</summary>
+    public IEnumerable<string> Names => _byName.Keys.Where(name => name.EndsWith(".css", StringComparison.Ordinal)).Select(name => name[..^4]).Where(Has).Order(StringComparer.Ordinal);
 
-    public bool Has(string theme) => _byName.ContainsKey(theme + ".css");
+    public bool Has(string theme) => _byName.ContainsKey(theme + ".css") && _byName.ContainsKey(theme + "-logo.svg");
 
     public FinishedPage? At(string address) => _byAddress.GetValueOrDefault(address);
 

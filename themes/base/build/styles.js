@@ -8,9 +8,9 @@ import tidy from './tidy.js';
 const sass = fileURLToPath(new URL('../sass/', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 
-/** The part of the stylesheet that all themes share, before minifying. */
-export async function baseStyles() {
-  const { css } = compile(`${sass}main.scss`, { loadPaths: [sass, packages], quietDeps: true });
+/** The part of the stylesheet that all themes share, before minifying; `manage` for the one of staff. */
+export async function baseStyles(name = 'main') {
+  const { css } = compile(`${sass}${name}.scss`, { loadPaths: [sass, packages], quietDeps: true });
   return (await postcss([tidy(), logical()]).process(css, { from: undefined })).css;
 }
 

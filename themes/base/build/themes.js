@@ -12,8 +12,17 @@ export function findThemes(needed, folder = root) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The one look of the screens of staff. */
+export function manageTokens(needed) {
+  return readTokens(root, 'base/manage.json', needed);
+}
+
 function readTheme(folder, name, needed) {
-  const file = `${name}/tokens.json`;
+  const tokens = readTokens(folder, `${name}/tokens.json`, needed);
+  return { name, tokens, logo: readImage(folder, name, 'logo.svg'), favicon: readImage(folder, name, 'favicon.svg') };
+}
+
+function readTokens(folder, file, needed) {
   const tokens = parse(file, readFileSync(join(folder, file), 'utf8'));
   for (const token of needed) {
     if (!(token in tokens)) throw new Error(`${file}: the token "${token}" is missing.`);
@@ -22,7 +31,7 @@ function readTheme(folder, name, needed) {
     if (!needed.includes(token)) throw new Error(`${file}: the token "${token}" is not used by the stylesheet.`);
     if (!/^#[0-9a-f]{6}$/.test(value)) throw new Error(`${file}: the token "${token}" must look like #1a2b3c, not "${value}".`);
   }
-  return { name, tokens, logo: readImage(folder, name, 'logo.svg'), favicon: readImage(folder, name, 'favicon.svg') };
+  return tokens;
 }
 
 function parse(file, text) {

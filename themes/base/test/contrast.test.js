@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { contrast } from '../build/contrast.js';
 import { baseStyles, tokensIn } from '../build/styles.js';
-import { findThemes } from '../build/themes.js';
+import { findThemes, manageTokens } from '../build/themes.js';
 
 const pairs = JSON.parse(readFileSync(new URL('../pairs.json', import.meta.url), 'utf8'));
 const needed = tokensIn(await baseStyles());
 
-for (const { name, tokens } of findThemes(needed)) {
+const manage = { name: 'manage', tokens: manageTokens(tokensIn(await baseStyles('manage'))) };
+
+for (const { name, tokens } of [...findThemes(needed), manage]) {
   test(`${name}: every pair of colours has the contrast it needs`, () => {
     const failures = pairs
       .map((pair) => ({ ...pair, is: contrast(tokens[pair.foreground], tokens[pair.background]) }))

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PreventPublic.Core.Access;
+using PreventPublic.Staff.Invitations;
+using PreventPublic.Staff.Roles;
+using PreventPublic.Staff.SignIn;
+using PreventPublic.Staff.Store;
+
+namespace PreventPublic.Host.Hosting;
+
+/// <summary>While nobody can sign in, every start prints a one-time link with which the first administrator sets up an account. There is no default password.</summary>
+public sealed class FirstAdministrator(IDbContextFactory<StaffStore> stores, Inviter inviter, IOptions<ManageOptions> options)
+{
+    public async Task OfferAsync(WebApplication app)
+    {
+        var host = options.Value.Host;
+        if (host.Length == 0 || await AnybodyCanSignInAsync())
+        {
+            return;
+        }
+
+        var secret = await inviter.InviteAsync(new Invitee("Administrator", Inviter.FirstEmail, StaffMember.EverySite, Role.Administrator.Name), by: null, CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var own = new Uri(app.Urls.FirstOrDefault(url => url.StartsWith("http:", StringComparison.Ordinal)) ?? SiteHost.DefaultUrl);
+            var origin = app.Environment.IsDevelopment() ? $"http://{host}:{own.Port}" : $"https://{host}";
+            Console.WriteLine($"\nNobody can sign in yet. Set up the first administrator within seven days at\n  {origin}{Inviter.Path}{secret}\n");
+        });
+    }
+
+    private async Task<bool> AnybodyCanSignInAsync()
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        return await store.Users.AnyAsync(user => user.PasswordHash != null) || await store.UserPasskeys.AnyAsync();
+    }
+}

@@ -45,6 +45,10 @@ public static class StaffModule
             passkeys.ServerDomain = configuration[$"{ManageOptions.Section}:Host"];
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
+
+            // The Origin header is no guide under no-referrer, so what the authenticator signed is compared with where the request went.
+            passkeys.ValidateOrigin = made => ValueTask.FromResult(
+                !made.CrossOrigin && made.Origin == $"{made.HttpContext.Request.Scheme}://{made.HttpContext.Request.Host}");
         });
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies(cookies =>

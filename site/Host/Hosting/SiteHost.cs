@@ -6,6 +6,7 @@ using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Web;
+using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Manage;
@@ -33,6 +34,7 @@ public static class SiteHost
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         var app = builder.Build();

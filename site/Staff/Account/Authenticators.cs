@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using PreventPublic.Staff.SignIn;
 using PreventPublic.Staff.Store;
 using QRCoder;
@@ -11,7 +12,7 @@ namespace PreventPublic.Staff.Account;
 public sealed record AuthenticatorSetup(string Key, string Picture);
 
 /// <summary>The ways in which somebody signs in: passkeys, and a password with an app (RFC 6238).</summary>
-public sealed class Authenticators(UserManager<StaffUser> users, StaffSignIn signIn, TimeProvider time)
+public sealed partial class Authenticators(UserManager<StaffUser> users, StaffSignIn signIn, TimeProvider time, ILogger<Authenticators> log)
 {
     private const string Issuer = "Prevent Public";
     private const int RecoveryCodes = 10;
@@ -21,8 +22,15 @@ public sealed class Authenticators(UserManager<StaffUser> users, StaffSignIn sig
 
     public async Task<bool> AddPasskeyAsync(StaffUser user, string credential, string? name = null)
     {
-        if (string.IsNullOrEmpty(credential) || await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true } made || made.UserEntity.Id != user.Id.ToString())
+        if (string.IsNullOrEmpty(credential))
         {
+            return false;
+        }
+
+        var made = await signIn.PerformPasskeyAttestationAsync(credential);
+        if (!made.Succeeded || made.UserEntity.Id != user.Id.ToString())
+        {
+            LogRefused(made.Failure?.Message ?? "it was made for another account");
             return false;
         }
 
@@ -79,6 +87,9 @@ public sealed class Authenticators(UserManager<StaffUser> users, StaffSignIn sig
         await users.SetTwoFactorEnabledAsync(user, true);
         return await NewRecoveryCodesAsync(user);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A new passkey was refused: {Reason}")]
+    private partial void LogRefused(string reason);
 
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(StaffUser user) => [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes) ?? []];
 }

@@ -4,11 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using PreventPublic.Cms.Definitions;
+using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms;
 
@@ -22,6 +25,7 @@ public static class CmsModule
         services.AddSingleton<Publisher>();
         services.AddSingleton<FinishedPages>();
         services.AddSingleton<SiteSelection>();
+        services.AddSingleton<SitePipeline>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentExporter>();
         services.AddOptions<PageCacheOptions>().BindConfiguration(PageCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -30,6 +34,22 @@ public static class CmsModule
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHostedService<PublicationWatch>();
+        return services.AddEditing();
+    }
+
+    private static IServiceCollection AddEditing(this IServiceCollection services)
+    {
+        services.AddSingleton<Checking>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<UnsavedEdits>();
+        services.AddSingleton<DraftPreview>();
+        services.AddSingleton<Approvals>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<Schedules>();
+        services.AddSingleton<Editing.Needs>();
+        services.AddHostedService<ScheduleWorker>();
+        services.AddSingleton(new ManageSection("What needs you", "", Permissions.ContentRead, 0));
+        services.AddSingleton(new ManageSection("Content", "/content", Permissions.ContentRead, 10));
         return services;
     }
 }

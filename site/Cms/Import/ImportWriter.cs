@@ -13,6 +13,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
     public async Task<int> WriteAsync(ContentSet content, ImportPlan plan, IProgress<WorkProgress>? progress, CancellationToken cancel)
     {
         store.ChangeTracker.AutoDetectChangesEnabled = false;
+        await NoLongerHeadsAsync(plan, cancel);
         if (options.Publish)
         {
             await SupersedeAsync(plan, cancel);
@@ -29,6 +30,14 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         }
 
         return withdrawn;
+    }
+
+    private async Task NoLongerHeadsAsync(ImportPlan plan, CancellationToken cancel)
+    {
+        foreach (var batch in plan.Changes.Select(change => change.Head?.VersionId).OfType<Guid>().Chunk(BatchSize / 2))
+        {
+            await store.Versions.Where(version => batch.Contains(version.Id)).ExecuteUpdateAsync(set => set.SetProperty(version => version.IsHead, false), cancel);
+        }
     }
 
     /// <summary>First, so that there is never more than one published version.</summary>
@@ -78,6 +87,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
             Number = (change.Head?.Number ?? 0) + 1,
             Source = document.Source,
             Hash = document.Hash,
+            Title = document.Item.Title,
             Author = options.By,
             Note = options.Note,
             CreatedAt = now,

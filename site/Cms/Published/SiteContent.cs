@@ -13,6 +13,19 @@ public sealed class SiteContent
     private readonly FrozenDictionary<string, Entry> _byAddress;
     private readonly FrozenDictionary<string, Redirect> _redirects;
     private readonly FrozenDictionary<string, Entry[]> _byFolder;
+    private readonly SiteContent? _below;
+    private readonly Dictionary<string, Entry> _changed = [];
+
+    /// <summary>The same site with some entries other than they are published: for previews and checks. Costs nothing for all the others.</summary>
+    public SiteContent(SiteContent below, IEnumerable<Entry> changed)
+    {
+        _below = below;
+        _changed = changed.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        var settings = _changed.Values.FirstOrDefault(entry => entry.Item is Site);
+        (Id, SettingsEntry, Media) = (below.Id, settings ?? below.SettingsEntry, below.Media);
+        (Languages, Clock) = (LanguagesOf(Settings), below.Clock);
+        (_byName, _byAddress, _redirects, _byFolder) = (below._byName, below._byAddress, below._redirects, below._byFolder);
+    }
 
     public SiteContent(string id, Entry settings, IEnumerable<Entry> entries, IReadOnlyDictionary<string, string> media, TimeProvider time)
     {
@@ -42,19 +55,24 @@ public sealed class SiteContent
     /// <summary>Media by the name that pages use, to the hash of its bytes.</summary>
     public IReadOnlyDictionary<string, string> Media { get; }
 
-    public IEnumerable<Entry> Entries => _byName.Values;
+    public IEnumerable<Entry> Entries => _below is null ? _byName.Values
+        : _below.Entries.Where(entry => !_changed.ContainsKey(entry.Name)).Concat(_changed.Values.Where(entry => entry.Item is not Site));
 
     public IEnumerable<string> RedirectAddresses => _redirects.Keys;
 
     public Site SettingsIn(Language language) => (Site)SettingsEntry.In(language).Item;
 
-    public Entry? Find(string folder, string key) => _byName.GetValueOrDefault($"{folder}/{key}");
+    public Entry? Find(string folder, string key) =>
+        _changed.GetValueOrDefault($"{folder}/{key}") ?? (_below is null ? _byName.GetValueOrDefault($"{folder}/{key}") : _below.Find(folder, key));
 
-    public Entry? At(string address) => _byAddress.GetValueOrDefault(address);
+    public Entry? At(string address) => _below is null ? _byAddress.GetValueOrDefault(address)
+        : _changed.Values.FirstOrDefault(entry => entry.Address == address) ?? (_below.At(address) is { } found && !_changed.ContainsKey(found.Name) ? found : null);
 
-    public Redirect? RedirectFrom(string address) => _redirects.GetValueOrDefault(address);
+    public Redirect? RedirectFrom(string address) => _below is null ? _redirects.GetValueOrDefault(address)
+        : _changed.Values.Select(entry => entry.Item).OfType<Redirect>().FirstOrDefault(redirect => redirect.From == address) ?? _below.RedirectFrom(address);
 
-    public IReadOnlyList<Entry> In(string folder) => _byFolder.GetValueOrDefault(folder) ?? [];
+    public IReadOnlyList<Entry> In(string folder) => _below is null ? _byFolder.GetValueOrDefault(folder) ?? []
+        : [.. _below.In(folder).Where(entry => !_changed.ContainsKey(entry.Name)), .. _changed.Values.Where(entry => entry.Type.Folder == folder)];
 
     public bool Speaks(string code) => Languages.Any(language => language.Code == code);
 

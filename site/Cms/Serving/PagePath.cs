@@ -36,6 +36,12 @@ public static class PagePath
         return app.Use(next => context =>
         {
             SecurityHeaders.Apply(context);
+            if (context.HasReader())
+            {
+                // A preview brings its own.
+                return next(context);
+            }
+
             if (sites.SiteOf(context.Request) is not { } site)
             {
                 context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;

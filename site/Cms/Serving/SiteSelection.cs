@@ -35,6 +35,12 @@ public sealed class SiteSelection(Publisher publisher, SitesOptions options, Wor
             context.Request.Path = context.Request.Path.Value is { } path && path.Length > 1 + language.Code.Length ? path[(1 + language.Code.Length)..] : "/";
         }
 
+        return Begin(context, site, language);
+    }
+
+    /// <summary>A reader of a site in a language that are known already.</summary>
+    public Reader Begin(HttpContext context, SiteContent site, Language language)
+    {
         var reader = new Reader(site, language, words[language]);
         context.Features.Set(reader);
         context.Features.Set(new Visit(site.Id, reader.Settings.Title, reader.Settings.Council, language, site.Languages, reader.Words, site.Clock));

@@ -22,6 +22,14 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
 
     public DbSet<PublicationRecord> Publications => Set<PublicationRecord>();
 
+    public DbSet<ApprovalRecord> Approvals => Set<ApprovalRecord>();
+
+    public DbSet<WaiverRecord> Waivers => Set<WaiverRecord>();
+
+    public DbSet<ScheduleRecord> Schedules => Set<ScheduleRecord>();
+
+    public DbSet<EditRecord> Edits => Set<EditRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -45,7 +53,9 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             version.Property(v => v.Language).HasMaxLength(10);
             version.Property(v => v.Hash).HasMaxLength(64);
             version.Property(v => v.Author).HasMaxLength(200);
+            version.Property(v => v.Title).HasMaxLength(200);
             version.HasIndex(v => new { v.EntryId, v.Language, v.Number }).IsUnique();
+            version.HasIndex(v => new { v.IsHead, v.State });
             version.HasIndex(v => new { v.EntryId, v.Language }, "IX_Versions_OnePublished").IsUnique()
                 .HasFilter($"\"State\" = '{nameof(VersionState.Published)}'");
             version.HasMany(v => v.Transitions).WithOne().HasForeignKey(t => t.VersionId);
@@ -55,6 +65,33 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             step.Property(s => s.From).HasConversion<string>().HasMaxLength(20);
             step.Property(s => s.To).HasConversion<string>().HasMaxLength(20);
             step.Property(s => s.By).HasMaxLength(200);
+        });
+        modelBuilder.Entity<ApprovalRecord>(approval =>
+        {
+            approval.Property(a => a.By).HasMaxLength(200);
+            approval.Property(a => a.EffectiveHash).HasMaxLength(64);
+            approval.HasOne<VersionRecord>().WithMany().HasForeignKey(a => a.VersionId);
+        });
+        modelBuilder.Entity<WaiverRecord>(waiver =>
+        {
+            waiver.Property(w => w.By).HasMaxLength(200);
+            waiver.HasOne<VersionRecord>().WithMany().HasForeignKey(w => w.VersionId);
+        });
+        modelBuilder.Entity<ScheduleRecord>(schedule =>
+        {
+            schedule.Property(s => s.Action).HasConversion<string>().HasMaxLength(20);
+            schedule.Property(s => s.State).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
+            schedule.Property(s => s.By).HasMaxLength(200);
+            schedule.HasIndex(s => new { s.State, s.At });
+            schedule.HasOne(s => s.Version).WithMany().HasForeignKey(s => s.VersionId);
+        });
+        modelBuilder.Entity<EditRecord>(edit =>
+        {
+            edit.Property(e => e.Site).HasMaxLength(40);
+            edit.Property(e => e.Folder).HasMaxLength(40);
+            edit.Property(e => e.Key).HasMaxLength(Core.Slug.MaxLength);
+            edit.Property(e => e.Language).HasMaxLength(10);
+            edit.HasIndex(e => new { e.Site, e.Folder, e.Key, e.Language, e.StaffId }).IsUnique();
         });
         modelBuilder.Entity<ImportedFileRecord>(file => file.HasKey(f => f.File));
         modelBuilder.Entity<MediaRecord>(media => media.HasKey(m => new { m.Site, m.Name }));

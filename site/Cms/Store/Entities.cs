@@ -53,6 +53,15 @@ public sealed class VersionRecord
 
     public required string Author { get; init; }
 
+    /// <summary>The author's account; null for imports.</summary>
+    public Guid? AuthorId { get; init; }
+
+    /// <summary>The title, for lists; empty where it was not known when the version was stored.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Whether it is the newest of its entry and language.</summary>
+    public bool IsHead { get; set; } = true;
+
     public string Note { get; init; } = "";
 
     /// <summary>UTC.</summary>
@@ -60,9 +69,9 @@ public sealed class VersionRecord
 
     public List<TransitionRecord> Transitions { get; } = [];
 
-    public TransitionRecord MoveTo(VersionState state, string by, DateTime at, string note = "")
+    public TransitionRecord MoveTo(VersionState state, string by, DateTime at, string note = "", Guid? byId = null)
     {
-        var step = new TransitionRecord { VersionId = Id, From = State, To = state, By = by, At = at, Note = note };
+        var step = new TransitionRecord { VersionId = Id, From = State, To = state, By = by, ById = byId, At = at, Note = note };
         State = state;
         Transitions.Add(step);
         return step;
@@ -81,6 +90,8 @@ public sealed class TransitionRecord
     public required VersionState To { get; init; }
 
     public required string By { get; init; }
+
+    public Guid? ById { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }

@@ -82,22 +82,29 @@ public static class SiteHost
         app.UseFinishedPages();
         app.MapHealth();
         app.UseManage();
-        app.UseWhen(context => !Health.Paths.Contains(context.Request.Path.Value), site =>
+        var pages = PublicPages(app);
+        app.Services.GetRequiredService<SitePipeline>().Pages = pages;
+        app.Run(pages);
+    }
+
+    /// <summary>What answers readers once there are no finished bytes to send.</summary>
+    private static RequestDelegate PublicPages(IApplicationBuilder app)
+    {
+        var site = app.New();
+        site.UseSites();
+        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
+        site.UseStatusCodePagesWithReExecute("/problem/{0}");
+        site.UseReadableProblems();
+        site.HideManage();
+        site.UseSameSiteForms();
+        site.UseRouting();
+        site.UseReadOnlyPages();
+        site.UseFinishing();
+        site.UseEndpoints(routes =>
         {
-            site.UseSites();
-            site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
-            site.UseStatusCodePagesWithReExecute("/problem/{0}");
-            site.UseReadableProblems();
-            site.HideManage();
-            site.UseSameSiteForms();
-            site.UseRouting();
-            site.UseReadOnlyPages();
-            site.UseFinishing();
-            site.UseEndpoints(routes =>
-            {
-                routes.MapPublicFiles();
-                routes.MapRazorPages();
-            });
+            routes.MapPublicFiles();
+            routes.MapRazorPages();
         });
+        return site.Build();
     }
 }

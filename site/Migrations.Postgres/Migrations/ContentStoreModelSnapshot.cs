@@ -23,6 +23,44 @@ namespace PreventPublic.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.ApprovalRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EffectiveHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("Approvals", "content");
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.BlobRecord", b =>
                 {
                     b.Property<string>("Hash")
@@ -35,6 +73,57 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("Blobs", "content");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.EditRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Folder", "Key", "Language", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("Edits", "content");
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.EntryRecord", b =>
@@ -126,6 +215,53 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                     b.ToTable("Publications", "content");
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("Schedules", "content");
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.TransitionRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -139,6 +275,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -175,6 +314,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -185,6 +327,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -208,7 +353,14 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("IsHead", "State");
 
                     b.HasIndex("EntryId", "Language", "Number")
                         .IsUnique();
@@ -218,6 +370,41 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .HasFilter("\"State\" = 'Published'");
 
                     b.ToTable("Versions", "content");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.WaiverRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("Waivers", "content");
                 });
 
             modelBuilder.Entity("PreventPublic.Core.Outbox.OutboxMessage", b =>
@@ -261,6 +448,26 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                     b.ToTable("Outbox", "content");
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.ApprovalRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.TransitionRecord", b =>
                 {
                     b.HasOne("PreventPublic.Cms.Store.VersionRecord", null)
@@ -279,6 +486,15 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Entry");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.WaiverRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.EntryRecord", b =>

@@ -2,6 +2,7 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs';
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs';
 import { offerPrinting } from './print.js';
+import { improveEditor } from './manage/editor.js';
 import { offerPasskeys } from './manage/passkey.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -10,3 +11,4 @@ for (const element of document.querySelectorAll('[data-module="govuk-button"]'))
 for (const element of document.querySelectorAll('[data-module="govuk-error-summary"]')) new ErrorSummary(element);
 offerPrinting();
 offerPasskeys();
+improveEditor();

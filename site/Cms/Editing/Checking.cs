@@ -1,0 +1,68 @@
+using PreventPublic.Cms.Check;
+using PreventPublic.Cms.Definitions;
+using PreventPublic.Cms.Files;
+using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Types;
+
+namespace PreventPublic.Cms.Editing;
+
+/// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
+public sealed class Checking(Publisher publisher, ContentTypes types, TimeProvider time)
+{
+    /// <summary>Reads a text as a document; faults say what does not fit.</summary>
+    public Document? Read(DocumentPath path, string typeName, string source, Faults faults)
+    {
+        var reader = new DocumentReader(types, faults);
+        return path.IsEnglish ? reader.Read(path, source, types.Find(typeName)) : reader.ReadTranslation(path, source, types[typeName]);
+    }
+
+    /// <summary>The sites that would show the document, as they would be with it.</summary>
+    public IReadOnlyDictionary<string, SiteContent> SitesWith(params IReadOnlyList<Document> documents) =>
+        publisher.Current.Sites.Values.Where(site => documents.Any(document => document.Path.Site == DocumentPath.Shared || document.Path.Site == site.Id))
+            .ToDictionary(site => site.Id, site => With(site, documents), StringComparer.Ordinal);
+
+    /// <summary>Everything wrong with a document that could be read.</summary>
+    public IReadOnlyList<Fault> FaultsOf(Document document)
+    {
+        var faults = new Faults();
+        var sites = SitesWith(document);
+        var around = sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
+        var scope = new CheckScope(new ContentSet([.. around.Where(other => other.Path != document.Path), document], []), sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        FieldRules.Check(document, scope);
+        BodyRules.Check(document, scope);
+        foreach (var site in sites.Values)
+        {
+            SiteRules.Check(site, scope);
+        }
+
+        return [.. faults.All.Where(fault => fault.File == document.Path.File)];
+    }
+
+    private static SiteContent With(SiteContent site, IReadOnlyList<Document> documents)
+    {
+        var changed = documents.Where(document => document.Path.Site == DocumentPath.Shared || document.Path.Site == site.Id)
+            .GroupBy(document => (document.Path.Folder, document.Path.Key))
+            .Select(group => EntryWith(site, [.. group])).OfType<Entry>();
+        return new SiteContent(site, changed);
+    }
+
+    /// <summary>The entry with the documents in place of its own of the same name; null when there is no English to show.</summary>
+    private static Entry? EntryWith(SiteContent site, IReadOnlyList<Document> documents)
+    {
+        var path = documents[0].Path;
+        var now = documents[0].Item is Site ? site.SettingsEntry : site.Find(path.Folder, path.Key);
+        var all = documents.Concat((now?.Documents ?? []).Where(other => documents.All(document => document.Path != other.Path))).ToList();
+        var own = TextsOf(all.Where(document => document.Path.Site == site.Id));
+        var shared = TextsOf(all.Where(document => document.Path.Site == DocumentPath.Shared));
+        return own is not null ? new Entry(own, own.English.Item.Extends is null ? null : shared, site.Languages)
+            : shared is not null ? new Entry(shared, null, site.Languages) : null;
+    }
+
+    private static EntryTexts? TextsOf(IEnumerable<Document> documents)
+    {
+        var all = documents.ToList();
+        return all.FirstOrDefault(document => document.Path.IsEnglish) is { } english
+            ? new EntryTexts(english, [.. all.Where(document => !document.Path.IsEnglish)])
+            : null;
+    }
+}

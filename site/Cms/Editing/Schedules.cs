@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms.Store;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Outbox;
+
+namespace PreventPublic.Cms.Editing;
+
+/// <summary>Publishing and withdrawing at a moment. Each schedule is taken by one host, once.</summary>
+public sealed class Schedules(IDbContextFactory<ContentStore> stores, Publishing publishing, TimeProvider time)
+{
+    /// <param name="at">UTC.</param>
+    public async Task<Refusal?> AddAsync(Guid versionId, ScheduledAction action, DateTime at, StaffMember by, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (at <= now)
+        {
+            return new("Choose a time that is still to come.");
+        }
+
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
+        var waiting = await store.Schedules.AnyAsync(s => s.VersionId == versionId && s.Action == action && s.State == ScheduleState.Waiting, cancel);
+        if (waiting || (action == ScheduledAction.Publish ? version.State != VersionState.Approved : version.State is not (VersionState.Published or VersionState.Scheduled or VersionState.Approved)))
+        {
+            return new(waiting ? "That is planned already. Cancel it first." : action == ScheduledAction.Publish ? "It has to be approved first." : "It has to be published or approved first.");
+        }
+
+        store.Add(new ScheduleRecord { VersionId = versionId, Action = action, At = at, By = by.Name, ById = by.Id });
+        if (action == ScheduledAction.Publish)
+        {
+            store.Add(version.MoveTo(VersionState.Scheduled, by.Name, now, "", by.Id));
+        }
+
+        Audit(store, version, action == ScheduledAction.Publish ? "publication.planned" : "withdrawal.planned", by.Id, by.Name, now, $"for {at:yyyy-MM-dd HH:mm} UTC");
+        await store.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    public async Task<Refusal?> CancelAsync(Guid scheduleId, StaffMember by, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var schedule = await store.Schedules.Include(s => s.Version.Entry).FirstAsync(s => s.Id == scheduleId, cancel);
+        if (schedule.State != ScheduleState.Waiting)
+        {
+            return new("It is not waiting any more.");
+        }
+
+        (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Cancelled, now, $"Cancelled by {by.Name}");
+        if (schedule is { Action: ScheduledAction.Publish, Version.State: VersionState.Scheduled })
+        {
+            store.Add(schedule.Version.MoveTo(VersionState.Approved, by.Name, now, "The plan was cancelled", by.Id));
+        }
+
+        Audit(store, schedule.Version, "plan.cancelled", by.Id, by.Name, now, "");
+        await store.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Does everything that is due. Safe to call from several hosts at once.</summary>
+    /// <returns>How many were done or refused here.</returns>
+    public async Task<int> RunDueAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var due = await store.Schedules.AsNoTracking().Include(s => s.Version).Where(s => s.State == ScheduleState.Waiting && s.At <= now).OrderBy(s => s.At).ToListAsync(cancel);
+        var ran = 0;
+        foreach (var schedule in due)
+        {
+            ran += await RunAsync(schedule, now, cancel) ? 1 : 0;
+        }
+
+        return ran;
+    }
+
+    private async Task<bool> RunAsync(ScheduleRecord schedule, DateTime now, CancellationToken cancel)
+    {
+        var by = new StaffMember(schedule.ById, schedule.By, "", new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>());
+        var refusal = IsDone(schedule) ? null : schedule.Action == ScheduledAction.Publish
+            ? await publishing.PublishAsync([schedule.VersionId], by, cancel)
+            : await publishing.WithdrawAsync(schedule.VersionId, "As planned", null, by, cancel);
+        await using var store = await stores.CreateDbContextAsync(cancel);
+
+        // Whoever changes the row first has done it; the other host's publication was refused, or this update finds nothing.
+        var (state, outcome) = refusal is null ? (ScheduleState.Done, "") : (ScheduleState.Refused, refusal.Why);
+        var changed = await store.Schedules.Where(s => s.Id == schedule.Id && s.State == ScheduleState.Waiting && (refusal == null || s.Version.State == schedule.Version.State))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, state).SetProperty(s => s.EndedAt, now).SetProperty(s => s.Outcome, outcome), cancel);
+        return changed > 0;
+    }
+
+    /// <summary>It was done, and the host stopped before it could say so.</summary>
+    private static bool IsDone(ScheduleRecord schedule) =>
+        schedule.Version.State == (schedule.Action == ScheduledAction.Publish ? VersionState.Published : VersionState.Withdrawn);
+
+    private static void Audit(ContentStore store, VersionRecord version, string action, Guid byId, string by, DateTime now, string note) =>
+        store.Post(AuditLine.Kind, new AuditLine(byId, by, action, version.Entry.Site, Drafts.Subject(Approvals.PathOf(version)), now, version.Hash, version.Hash, note), now);
+}

@@ -1,0 +1,35 @@
+using PreventPublic.Cms.Files;
+using PreventPublic.Cms.Store;
+
+namespace PreventPublic.Cms.Features.Manage;
+
+/// <summary>Addresses of the screens about content.</summary>
+public static class ManageLinks
+{
+    /// <summary>Stands in addresses for the folder of a site's own settings, which has no name.</summary>
+    public const string Settings = "settings";
+
+    public static string FolderOf(string segment) => segment == Settings ? "" : segment;
+
+    public static string SegmentOf(string folder) => folder.Length == 0 ? Settings : folder;
+
+    public static string Home(string site) => $"/manage/{site}";
+
+    public static string Content(string site, string? folder = null) => $"/manage/{site}/content{(folder is null ? "" : $"?folder={SegmentOf(folder)}")}";
+
+    public static string Edit(DocumentPath path) => To("edit", path);
+
+    public static string History(DocumentPath path) => To("history", path);
+
+    public static string New(string site, string type) => $"/manage/{site}/new/{type}";
+
+    public static string Version(string site, Guid id) => $"/manage/{site}/version/{id}";
+
+    public static string Compare(string site, Guid before, Guid after) => $"/manage/{site}/compare/{before}/{after}";
+
+    public static string Preview(string site, Guid id) => $"/manage/{site}/preview/{id}";
+
+    public static DocumentPath PathOf(VersionRecord version) => new(version.Entry.Site, version.Entry.Folder, version.Entry.Key, version.Language);
+
+    private static string To(string screen, DocumentPath path) => $"/manage/{path.Site}/{screen}/{SegmentOf(path.Folder)}/{path.Language}/{path.Key}";
+}

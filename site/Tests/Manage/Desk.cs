@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Cms.Store;
+using PreventPublic.Host.Delivery;
+using PreventPublic.Staff.Roles;
+using PreventPublic.Testing;
+
+namespace PreventPublic.Tests.Manage;
+
+/// <summary>A small site with an author, an editor and a publisher at its desk.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private readonly TestContent _content;
+
+    private Desk(TestContent content, SiteFixture fixture) => (_content, Fixture) = (content, fixture);
+
+    public SiteFixture Fixture { get; }
+
+    public StaffClient Author { get; private init; } = null!;
+
+    public StaffClient Editor { get; private init; } = null!;
+
+    public StaffClient Publisher { get; private init; } = null!;
+
+    public static async Task<Desk> OpenAsync(Engine engine)
+    {
+        var content = new TestContent();
+        content.Page("about", "About", "Old words.").Contact("help", "01632 960001");
+        var fixture = await SiteFixture.StartAsync(engine, content.Folder);
+        return new Desk(content, fixture)
+        {
+            Author = await StaffClient.SignInAsync(fixture, Role.Author),
+            Editor = await StaffClient.SignInAsync(fixture, Role.Editor),
+            Publisher = await StaffClient.SignInAsync(fixture, Role.Publisher),
+        };
+    }
+
+    public Task<string> ReaderSeesAsync(string address) => Fixture.On().TextAsync(address);
+
+    /// <summary>The whole way: written, approved, published.</summary>
+    public async Task PublishAsync(string edit, params (string Name, string Value)[] fields)
+    {
+        var version = await Author.DoAsync(edit, "Submit", fields);
+        await Editor.DoAsync(version, "Approve");
+        await Publisher.DoAsync(version, "Publish");
+    }
+
+    public async Task<VersionRecord> HeadAsync(string key)
+    {
+        await using var store = await Fixture.Services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync();
+        return await store.Versions.SingleAsync(version => version.IsHead && version.Entry.Key == key && version.Language == "en");
+    }
+
+    /// <summary>A form's antiforgery token, for requests that no form on the screen would make.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>> TokenOfAsync(StaffClient client, string address)
+    {
+        var token = (await client.PageAsync(address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return [new("__RequestVerificationToken", token)];
+    }
+
+    public Task DeliverAsync() => Fixture.Services.GetRequiredService<OutboxWorker>().DeliverAllAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Fixture.DisposeAsync();
+        _content.Dispose();
+    }
+}

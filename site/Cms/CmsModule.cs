@@ -47,9 +47,14 @@ public static class CmsModule
         services.AddSingleton<Publishing>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<Editing.Needs>();
+        services.AddSingleton<Attesting>();
+        services.AddSingleton<AsAt>();
         services.AddHostedService<ScheduleWorker>();
         services.AddSingleton(new ManageSection("What needs you", "", Permissions.ContentRead, 0));
         services.AddSingleton(new ManageSection("Content", "/content", Permissions.ContentRead, 10));
+        services.AddSingleton(new ManageSection("Contacts", "/contacts", Permissions.ContentRead, 12));
+        services.AddSingleton(new ManageSection("Translations", "/translations", Permissions.ContentRead, 14));
+        services.AddSingleton(new ManageSection("Calendar", "/calendar", Permissions.ContentRead, 16));
         return services;
     }
 }

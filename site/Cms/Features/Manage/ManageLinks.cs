@@ -21,6 +21,8 @@ public static class ManageLinks
 
     public static string History(DocumentPath path) => To("history", path);
 
+    public static string Review(DocumentPath path) => To("review", path);
+
     public static string New(string site, string type) => $"/manage/{site}/new/{type}";
 
     public static string Version(string site, Guid id) => $"/manage/{site}/version/{id}";

@@ -47,6 +47,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, ContentTy
 
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
+    /// <summary>What differs between the English of today and the one that the translation was made from.</summary>
+    public IReadOnlyList<DiffRow> EnglishChanges { get; private set; } = [];
+
     public EditRecord? Mine { get; private set; }
 
     public IReadOnlyList<EditRecord> Others { get; private set; } = [];
@@ -75,7 +78,23 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, ContentTy
         BasedOn = Mine is null ? BasedOn : Mine.BasedOnId;
         Document = source is null ? null : checking.Read(EntryPath, Form.Type.Name, source, new Faults());
         Faults = Document is null || IsNew ? [] : checking.FaultsOf(Document);
+        EnglishChanges = await ChangesOfEnglishAsync();
         return Page();
+    }
+
+    private async Task<IReadOnlyList<DiffRow>> ChangesOfEnglishAsync()
+    {
+        if (EnglishDocument is null || Document?.Translation?.From is not { } from || from == EnglishDocument.Fingerprint)
+        {
+            return [];
+        }
+
+        await using var store = await stores.CreateDbContextAsync(Cancel);
+        var path = EntryPath.In("en");
+        var sources = await store.Versions.AsNoTracking().Where(v => v.Entry.Site == path.Site && v.Entry.Folder == path.Folder && v.Entry.Key == path.Key && v.Language == path.Language)
+            .OrderByDescending(v => v.Number).Select(v => v.Source).ToListAsync(Cancel);
+        var old = sources.Select(source => checking.Read(path, Form.Type.Name, source, new Faults())).FirstOrDefault(document => document?.Fingerprint == from);
+        return old is null ? [] : DocumentDiff.Of(old.Body, EnglishDocument.Body);
     }
 
     public Task<IActionResult> OnPostSaveAsync() => SaveAsync(submit: false);

@@ -27,6 +27,6 @@ public sealed class CouncilModel(StaffSignIn signIn) : ManagePage
         }
 
         Title("No account here");
-        return Invalid(403);
+        return Invalid(404);
     }
 }

@@ -20,7 +20,18 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
     public DocumentPath Path { get; } = path;
 
     /// <summary>The fields that can be filled in: all of them in English, the translated ones elsewhere.</summary>
-    public IEnumerable<FieldDefinition> Fields => (Path.IsEnglish ? Type.Fields : Type.TranslatedFields).Where(one => !NotInForms.Contains(one.Key));
+    public IEnumerable<FieldDefinition> Fields => First.Concat(Rest);
+
+    /// <summary>What a writer begins with, before the text: the title, and what makes the entry what it is.</summary>
+    public IEnumerable<FieldDefinition> First => All.Where(IsFirst).OrderBy(one => one.Key switch { "title" => 0, "summary" => 1, _ => 2 });
+
+    /// <summary>Settings and filing, after the text.</summary>
+    public IEnumerable<FieldDefinition> Rest => All.Where(one => !IsFirst(one));
+
+    private IEnumerable<FieldDefinition> All => (Path.IsEnglish ? Type.Fields : Type.TranslatedFields).Where(one => !NotInForms.Contains(one.Key));
+
+    private bool IsFirst(FieldDefinition one) =>
+        one.Rules.Required || one.Rules.Translated || (!typeof(Types.Page).IsAssignableFrom(Type.Record) && one.Property.DeclaringType != typeof(Types.ContentItem));
 
     public static string NameOf(FieldDefinition field) => Prefix + field.Key;
 

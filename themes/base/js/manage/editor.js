@@ -75,7 +75,7 @@ async function keep(form) {
 function preview(form) {
   const details = document.createElement('details');
   details.className = 'govuk-details';
-  details.innerHTML = '<summary class="govuk-details__summary"><span class="govuk-details__summary-text">Show it as readers see it, while I write</span></summary><iframe class="pp-preview" title="Preview" sandbox></iframe>';
+  details.innerHTML = '<summary class="govuk-details__summary"><span class="govuk-details__summary-text">Show it as readers see it, while I write</span></summary><iframe class="pp-preview" title="Preview" sandbox="allow-same-origin"></iframe>';
   form.querySelector('[data-pp-faults]').before(details);
   const show = async () => {
     const response = await fetch(form.dataset.ppLook, { method: 'POST', body: new FormData(form) });

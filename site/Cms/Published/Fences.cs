@@ -5,7 +5,7 @@ namespace PreventPublic.Cms.Published;
 /// <summary>Tells line by line whether a stretch of Markdown is inside code (<c>```</c>, <c>~~~</c>) or a component (<c>:::</c>), where no section begins.</summary>
 internal sealed class Fences
 {
-    private readonly Stack<(char Mark, int Length)> _open = new();
+    private readonly List<(char Mark, int Length)> _open = [];
 
     /// <summary>Whether the line is inside, or is a fence itself.</summary>
     public bool Hold(ReadOnlySpan<char> line)
@@ -20,21 +20,26 @@ internal sealed class Fences
         }
 
         var words = text[length..].Trim();
-        if (inside && words.IsEmpty && _open.Peek() is var (open, least) && open == mark && length >= least)
+        if (words.IsEmpty && Closed(mark, length) is var closed and >= 0)
         {
-            _open.Pop();
+            _open.RemoveRange(closed, _open.Count - closed);
         }
         else if (Opens(mark, words))
         {
-            _open.Push((mark, length));
+            _open.Add((mark, length));
         }
 
         return true;
     }
 
+    /// <summary>The end of a component ends what was left open inside it; code ends by its own mark.</summary>
+    private int Closed(char mark, int length) => mark == ':'
+        ? _open.FindIndex(open => open.Mark == mark && length >= open.Length)
+        : _open.Count > 0 && _open[^1].Mark == mark && length >= _open[^1].Length ? _open.Count - 1 : -1;
+
     /// <summary>Nothing opens inside code; a component on one line is not a fence.</summary>
     private bool Opens(char mark, ReadOnlySpan<char> words) =>
-        (_open.Count == 0 || _open.Peek().Mark == ':') && (mark != '`' || !words.Contains('`')) && (mark != ':' || IsComponent(words));
+        (_open.Count == 0 || _open[^1].Mark == ':') && (mark != '`' || !words.Contains('`')) && (mark != ':' || IsComponent(words));
 
     private static bool IsComponent(ReadOnlySpan<char> words)
     {

@@ -43,7 +43,7 @@ public sealed partial class DocumentsAreTrue
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
         var linked = Link().Matches(text).Select(link => Path.Combine(folder, link.Groups[1].Value));
         var named = NamedPath().Matches(text).Select(path => Path.Combine(Repository.Root, path.Groups[1].Value));
-        Assert.Empty(linked.Concat(named).Where(path => !Path.Exists(path)));
+        Assert.DoesNotContain(linked.Concat(named), path => !Path.Exists(path));
     }
 
     [GeneratedRegex(@"`(?<class>[A-Z]\w+)\.(?<test>[A-Z]\w*_\w+)`")]

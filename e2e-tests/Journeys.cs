@@ -29,7 +29,7 @@ public sealed class Journeys(RunningSite site)
         await page.GotoAsync(site.Address("newham", "/"));
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(".govuk-skip-link")).ToBeFocusedAsync();
-        var link = page.Locator("nav a[href='/venue-hire']");
+        var link = page.Locator(".pp-menu-row a[href='/venue-hire']");
         for (var presses = 0; presses < 40 && !await link.EvaluateAsync<bool>("link => link === document.activeElement"); presses++)
         {
             await page.Keyboard.PressAsync("Tab");

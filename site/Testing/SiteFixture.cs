@@ -68,9 +68,17 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
             builder.UseSetting($"ConnectionStrings:{store}", _connection);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+
+            // Tests refresh when they mean to. Left in, it would look for publications twice a second through every day that a test moves on.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(PublicationWatch)));
+        });
         if (_log is not null)
         {
+            // The settings' own levels are nearer to a category than any filter, so they are opened too.
+            builder.UseSetting("Logging:LogLevel:Default", "Trace").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace");
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Trace).AddFilter(_ => true));
         }
     }

@@ -36,6 +36,15 @@ public sealed class TestContent : IDisposable
         return this;
     }
 
+    /// <summary>Bytes as they are, for files that are not text.</summary>
+    public TestContent Write(string file, byte[] bytes)
+    {
+        var full = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, bytes);
+        return this;
+    }
+
     public TestContent Page(string key, string title, string body, string more = "") =>
         Write($"thurrock/pages/{key}.md", $"---\ntitle: {title}\nsummary: About {title}.\n{more}---\n{body}\n");
 

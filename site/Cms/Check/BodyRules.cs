@@ -13,6 +13,9 @@ namespace PreventPublic.Cms.Check;
 /// <summary>Rules on the Markdown of a body.</summary>
 public static class BodyRules
 {
+    /// <summary>In characters. Reading a paragraph of brackets takes time with the square of its length.</summary>
+    private const int LongestStretch = 20_000;
+
     public static void Check(Document document, CheckScope scope)
     {
         var body = document.Body;
@@ -35,16 +38,29 @@ public static class BodyRules
             rules.Token(token.Name, token.Key, document.BodyLine + token.Line);
         }
 
-        foreach (var table in tree.Descendants<Table>().Where(table => !table.OfType<TableRow>().Any(row => row.IsHeader && row.OfType<TableCell>().Any(cell => cell.Count > 0))))
+        foreach (var table in tree.Descendants<Table>().Where(table => !table.OfType<TableRow>().Any(row => row.IsHeader && row.Descendants<LiteralInline>().Any())))
         {
             scope.Error(document, document.BodyLine + table.Line, "the table has no header row", "begin it with | Name | Name | and |---|---|");
         }
 
+        AttributeRules.Check(document, tree, scope);
         TextRules.Check(document, body, tree, scope);
     }
 
     private static MarkdownDocument? Parse(Document document, string body, CheckScope scope)
     {
+        var line = document.BodyLine;
+        foreach (var stretch in body.Split("\n\n"))
+        {
+            if (stretch.Length > LongestStretch)
+            {
+                scope.Error(document, line, $"{stretch.Length:N0} characters stand here without an empty line", $"at most {LongestStretch:N0}");
+                return null;
+            }
+
+            line += stretch.Count(letter => letter == '\n') + 2;
+        }
+
         try
         {
             return MarkdownSyntax.Parse(body);
@@ -90,6 +106,10 @@ internal sealed class BodyWalk(Document document, CheckScope scope)
             if (id is not null && !ids.Add(id))
             {
                 scope.Error(document, Line(heading), $"the id “{id}” stands twice", "every id once");
+            }
+            else if (id is null && PlainText.Of(heading).EndsWith('}'))
+            {
+                scope.Error(document, Line(heading), "what stands in braces is not an id", "write {#name}, two letters or more");
             }
             else if (id is null && guide && heading.Level == 1)
             {

@@ -8,7 +8,7 @@ namespace PreventPublic.Cms.Check;
 /// <summary>Finds everything that is wrong with a set of content, before a reader can.</summary>
 public static class ContentCheck
 {
-    public static void Run(ContentSet content, Faults faults, TimeProvider time, IProgress<WorkProgress>? progress = null)
+    public static void Run(ContentSet content, Faults faults, ThemeNames themes, TimeProvider time, IProgress<WorkProgress>? progress = null)
     {
         var media = content.Media.GroupBy(file => file.Site, StringComparer.Ordinal).ToDictionary(
             site => site.Key,
@@ -35,9 +35,22 @@ public static class ContentCheck
         foreach (var site in sites.Values)
         {
             SiteRules.Check(site, scope);
+            CheckTheme(site, themes, scope);
+        }
+    }
+
+    private static void CheckTheme(SiteContent site, ThemeNames themes, CheckScope scope)
+    {
+        if (site.Settings.Theme is { Length: > 0 } theme && !themes.All.Contains(theme))
+        {
+            var document = site.SettingsEntry.Documents.First();
+            scope.Error(document, document.LineOf("theme"), $"“theme: {theme}” is not built", $"themes/ has {string.Join(", ", themes.All)}");
         }
     }
 }
+
+/// <summary>The themes that the host has; every site uses one of them.</summary>
+public sealed record ThemeNames(IReadOnlyCollection<string> All);
 
 /// <summary>What the rules look at. A shared document is judged in every site that shows it.</summary>
 public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults, DateOnly today)

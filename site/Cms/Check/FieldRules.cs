@@ -19,7 +19,8 @@ public static class FieldRules
         if (document.Path.IsEnglish)
         {
             CheckExtends(document, scope);
-            CheckByType(document, scope);
+            CheckByType(document, MergedItem(document, scope), scope);
+            CheckUntilThen(document, scope);
         }
         else
         {
@@ -72,9 +73,27 @@ public static class FieldRules
         }
     }
 
-    private static void CheckByType(Document document, CheckScope scope)
+    /// <summary>A file that changes a shared entry is judged with the fields that it leaves as they are.</summary>
+    private static ContentItem MergedItem(Document document, CheckScope scope) =>
+        document.Item.Extends is not null && scope.SitesOf(document) is [var site, ..] && site.Find(document.Path.Folder, document.Path.Key) is { } entry
+            ? entry.Item : document.Item;
+
+    private static void CheckUntilThen(Document document, CheckScope scope)
     {
-        switch (document.Item)
+        if (document.Item is not Contact { UntilThen: { } next })
+        {
+            return;
+        }
+
+        foreach (var site in scope.SitesOf(document).Where(site => site.Find(document.Path.Folder, next)?.Item is Contact { Withheld: true }))
+        {
+            scope.Error(document, document.LineOf("until-then"), $"“until-then: {next}” is withheld itself in {site.Id}", "name a contact that readers can call now");
+        }
+    }
+
+    private static void CheckByType(Document document, ContentItem merged, CheckScope scope)
+    {
+        switch (merged)
         {
             case Contact { Withheld: true, UntilThen: null }:
                 scope.Error(document, document.LineOf("withheld"), "a withheld contact leaves the reader with nobody to call", "name another contact in “until-then”");

@@ -83,6 +83,12 @@ public static class SiteRules
 
     private static void CheckRedirects(SiteContent site, CheckScope scope)
     {
+        foreach (var entry in site.Entries.Where(entry => entry.Item is Redirect).GroupBy(entry => ((Redirect)entry.Item).From).Where(same => same.Count() > 1).SelectMany(same => same))
+        {
+            var document = entry.Documents.First();
+            scope.Error(document, document.LineOf("from"), $"{((Redirect)entry.Item).From} is redirected twice in {site.Id}", "one redirect for an address");
+        }
+
         foreach (var entry in site.Entries.Where(entry => entry.Item is Redirect))
         {
             var (redirect, document) = ((Redirect)entry.Item, entry.Documents.First());

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Enumeration;
 using System.Text;
 using PreventPublic.Cms.Definitions;
 
@@ -21,6 +23,10 @@ public static class ContentFolder
     public const string MediaFolder = "media";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Control characters but tabulators and line ends.</summary>
+    private static readonly SearchValues<char> NotText = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(code => (char)code).Where(letter => letter is not ('\t' or '\n')), '\u007f']);
 
     private static readonly string[] MediaEndings = [".avif", ".csv", ".docx", ".jpg", ".jpeg", ".odt", ".pdf", ".png", ".svg", ".txt", ".webp", ".xlsx"];
 
@@ -57,34 +63,29 @@ public static class ContentFolder
         return new ContentSet(new DocumentSetReader(types, faults).Read(texts), media);
     }
 
+    /// <summary>Links are named as faults and never followed: what they lead to is not the councils'.</summary>
     private static IEnumerable<(string File, string Full)> FilesIn(string root, Faults faults)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden };
-        foreach (var info in new DirectoryInfo(root).EnumerateFileSystemInfos("*", options).OrderBy(info => info.FullName, StringComparer.Ordinal))
+        var all = new FileSystemEnumerable<(string Full, bool IsLink)>(root, (ref found) => (found.ToFullPath(), IsLink(ref found)), options)
         {
-            var file = Path.GetRelativePath(root, info.FullName).Replace('\\', '/');
-            if (info.LinkTarget is not null)
+            ShouldRecursePredicate = (ref found) => !IsLink(ref found),
+            ShouldIncludePredicate = (ref found) => !found.IsDirectory || IsLink(ref found),
+        };
+        foreach (var (full, isLink) in all.OrderBy(found => found.Full, StringComparer.Ordinal))
+        {
+            var file = Path.GetRelativePath(root, full).Replace('\\', '/');
+            if (isLink)
             {
                 faults.Error(file, 0, "this is a link to another place", "put the file itself here");
             }
-            else if (info is FileInfo && !PassesThroughLink(root, info.FullName))
+            else
             {
-                yield return (file, info.FullName);
-            }
-        }
-    }
-
-    private static bool PassesThroughLink(string root, string full)
-    {
-        for (var folder = Path.GetDirectoryName(full); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
-        {
-            if (new DirectoryInfo(folder).LinkTarget is not null)
-            {
-                return true;
+                yield return (file, full);
             }
         }
 
-        return false;
+        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
     }
 
     private static void AddMedia(List<MediaSource> media, string site, string file, string full, Faults faults)
@@ -121,8 +122,8 @@ public static class ContentFolder
     {
         try
         {
-            var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-            var control = text.AsSpan().IndexOfAnyInRange('\0', '\u0008');
+            var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+            var control = text.AsSpan().IndexOfAny(NotText);
             if (control < 0)
             {
                 return text;

@@ -37,6 +37,18 @@ public sealed record DocumentPath(string Site, string Folder, string Key, string
             return null;
         }
 
+        if (language == PreventPublic.Core.Languages.Language.EnglishCode && parts[^1].EndsWith(".en.md", StringComparison.Ordinal))
+        {
+            problem = $"English is the file without a language; name it {name}.md";
+            return null;
+        }
+
+        if (parts.Length == 2 && parts[0] == Shared)
+        {
+            problem = "what is shared belongs to no council, so it has no settings; put site.md into a council's folder";
+            return null;
+        }
+
         if (parts.Length == 2)
         {
             problem = name == SiteKey ? "" : "only site.md stands here; content goes in a folder such as pages/";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using PreventPublic.Cms.Definitions;
 
 namespace PreventPublic.Cms.Files;
@@ -28,9 +29,15 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
             return null;
         }
 
-        var items = list.Items.Select(one => BindOne(field, one)).Where(one => one is not null).ToArray();
-        var typed = Array.CreateInstance(field.ItemType, items.Length);
-        Array.Copy(items, typed, items.Length);
+        var items = list.Items.Select(one => (At: one, Value: BindOne(field, one))).Where(one => one.Value is not null).ToList();
+        foreach (var again in items.GroupBy(one => one.Value).SelectMany(same => same.Skip(1)))
+        {
+            Wrong(again.At, $"“{field.Key}” holds “{Shorten($"{again.Value}")}” twice", "every value once");
+        }
+
+        var values = items.Select(one => one.Value).Distinct().ToArray();
+        var typed = Array.CreateInstance(field.ItemType, values.Length);
+        Array.Copy(values, typed, values.Length);
         return typed;
     }
 
@@ -93,16 +100,22 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
             case FieldKind.DateAndTime when DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time):
                 return time;
             case FieldKind.Text:
-                CheckText(field, text, at);
-                return text;
+                return Fits(field, text, at) ? text : null;
             default:
                 Wrong(at, $"“{field.Key}: {Shorten(text)}” is not {Expected(field.Kind)}", Example(field.Kind));
                 return null;
         }
     }
 
-    private void CheckText(FieldDefinition field, string text, YamlTree at)
+    /// <summary>A value that no page could show (an unknown choice, a time zone that does not exist) is not set at all.</summary>
+    private bool Fits(FieldDefinition field, string text, YamlTree at)
     {
+        if (text.Any(letter => char.IsControl(letter) && letter != '\n') || !IsWellFormed(text))
+        {
+            Wrong(at, $"“{field.Key}” holds a character that cannot be shown", "plain text only");
+            return false;
+        }
+
         if (text.Length > field.MaxLength)
         {
             Wrong(at, $"“{field.Key}” has {text.Length} characters", $"at most {field.MaxLength}");
@@ -111,12 +124,34 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
         if (field.Choices.Count > 0 && !field.Choices.Contains(text))
         {
             Wrong(at, $"“{field.Key}: {Shorten(text)}” is not known", $"use one of {string.Join(", ", field.Choices)}");
+            return false;
         }
 
         if (FieldFormats.Problem(field.Rules.Format, text) is { } allowed)
         {
             Wrong(at, $"“{field.Key}: {Shorten(text)}” does not fit", allowed);
+            return false;
         }
+
+        return true;
+    }
+
+    /// <summary>Feeds and calendars refuse what XML cannot hold.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (!XmlConvert.IsXmlChar(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Wrong(YamlTree at, string what, string allowed) => faults.Error(file, firstLine + at.Line, what, allowed);

@@ -1,5 +1,4 @@
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using PreventPublic.Cms.Markup.Rendering;
 using PreventPublic.Cms.Published;
@@ -17,9 +16,9 @@ public sealed class PageRenderer : HtmlRenderer
         (Reader, Language) = (reader, language);
         ObjectRenderers.Clear();
         ObjectRenderers.AddRange([
-            new Paragraphs(), new Headings(), new Lists(), new Tables(), new ThematicBreakRenderer(), new Quotes(), new CodeBlockRenderer(),
+            new Paragraphs(), new Headings(), new Lists(), new Tables(), new Rules(), new Quotes(), new CodeBlocks(),
             new Directives(), new Containers(),
-            new Literals(), new EmphasisInlineRenderer(), new LineBreakInlineRenderer(), new CodeInlineRenderer(), new Links(), new BareLinks(),
+            new Literals(), new Emphases(), new LineBreakInlineRenderer(), new Codes(), new Links(), new BareLinks(),
             new DelimiterInlineRenderer(), new HtmlEntityInlineRenderer(), new TokenRenderer(),
         ]);
     }

@@ -17,19 +17,19 @@ public static partial class Sections
     /// <summary>Cuts at every <c>## </c> heading.</summary>
     public static IReadOnlyList<Section> Split(string body) => Split(body, "## ");
 
-    /// <summary>Cuts at every heading that starts with <paramref name="mark"/>; lines in code fences do not count.</summary>
+    /// <summary>Cuts at every heading that starts with <paramref name="mark"/>; lines in code and in components do not count.</summary>
     public static IReadOnlyList<Section> Split(string body, string mark)
     {
         var sections = new List<Section>();
-        var (start, startLine, line, position, fenced) = (0, 0, 0, 0, false);
+        var fences = new Fences();
+        var (start, startLine, line, position) = (0, 0, 0, 0);
         Match? heading = null;
         while (position <= body.Length)
         {
             var end = body.IndexOf('\n', position);
             end = end < 0 ? body.Length : end;
             var text = body.AsSpan(position, end - position);
-            fenced ^= text.StartsWith("```", StringComparison.Ordinal);
-            if (!fenced && text.StartsWith(mark, StringComparison.Ordinal))
+            if (!fences.Hold(text) && text.StartsWith(mark, StringComparison.Ordinal))
             {
                 Close(position);
                 (start, startLine, heading) = (position, line, HeadingId().Match(text.ToString()));

@@ -17,10 +17,11 @@ public sealed class FinishedPage
     private readonly StringValues[] _tags;
     private readonly StringValues _contentType;
     private readonly StringValues _cacheControl;
+    private readonly bool _isDrawing;
 
     private FinishedPage(string contentType, string cacheControl, string tag)
     {
-        (_contentType, _cacheControl) = (contentType, cacheControl);
+        (_contentType, _cacheControl, _isDrawing) = (contentType, cacheControl, contentType == "image/svg+xml");
         _tags = [.. TagEndings.Select(ending => new StringValues($"\"{tag}{ending}"))];
     }
 
@@ -74,7 +75,7 @@ public sealed class FinishedPage
         var (request, response) = (context.Request, context.Response);
         var coding = ContentCodings.Choose(request.Headers.AcceptEncoding);
         var headers = response.Headers;
-        SecurityHeaders.Apply(context);
+        SecurityHeaders.Apply(context, _isDrawing);
         headers.ETag = _tags[(int)coding];
         headers.CacheControl = _cacheControl;
         headers.Vary = VaryByCoding;

@@ -17,22 +17,19 @@ public sealed class FinishedPages
     private readonly ConcurrentDictionary<PageAddress, FinishedPage> _pages = new();
     private readonly long _limit;
     private readonly TimeProvider _time;
+    private readonly Publisher _publisher;
     private readonly Lock _forgetting = new();
     private long _size;
-    private long _generation;
 
     public FinishedPages(Publisher publisher, PageCacheOptions options, TimeProvider time)
     {
-        (_limit, _time) = (options.CacheMegabytes * 1024L * 1024L, time);
+        (_limit, _publisher, _time) = (options.CacheMegabytes * 1024L * 1024L, publisher, time);
         publisher.Swapped += Drop;
     }
 
     public int Count => _pages.Count;
 
     public long SizeInBytes => Interlocked.Read(ref _size);
-
-    /// <summary>Changes with every publication; a page made before one must not be kept after it.</summary>
-    public long Generation => Interlocked.Read(ref _generation);
 
     public FinishedPage? Find(PageAddress address)
     {
@@ -50,8 +47,8 @@ public sealed class FinishedPages
         return page;
     }
 
-    /// <param name="generation">The <see cref="Generation"/> from before the page was made.</param>
-    public void Keep(PageAddress address, FinishedPage page, long generation)
+    /// <param name="madeFrom">The site that the page shows. What was made from one that is no longer published is not kept.</param>
+    public void Keep(PageAddress address, FinishedPage page, SiteContent madeFrom)
     {
         page.Packed();
         if (_pages.TryAdd(address, page))
@@ -60,8 +57,8 @@ public sealed class FinishedPages
             page.Grew = bytes => Interlocked.Add(ref _size, bytes);
         }
 
-        // Checked after adding: a publication in between has either seen the page and dropped it, or moved the generation.
-        if (Generation != generation)
+        // Looked at after adding: a publication in between has either seen the page and dropped it, or is seen here.
+        if (!ReferenceEquals(_publisher.Current.Sites.GetValueOrDefault(address.Site), madeFrom))
         {
             Remove(address);
         }
@@ -73,7 +70,6 @@ public sealed class FinishedPages
 
     private void Drop(PublishedContent old, PublishedContent now)
     {
-        Interlocked.Increment(ref _generation);
         foreach (var site in now.Sites.Values)
         {
             var changed = old.Sites.GetValueOrDefault(site.Id) is { } before ? ContentChanges.Between(before, site) : null;

@@ -95,7 +95,6 @@ public static class PagePath
 
     private static async Task FinishAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
     {
-        var generation = pages.Generation;
         var body = context.Response.Body;
         using var buffer = new MemoryStream(16 * 1024);
         context.Response.Body = buffer;
@@ -120,7 +119,7 @@ public static class PagePath
         var page = FinishedPage.Of(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", cacheControl, reader.Uses, reader.FreshUntil);
         if (!reader.DoNotKeep && context.Request.Query.Keys.All(finished.QueryKeys.Contains))
         {
-            pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, generation);
+            pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, reader.Site);
         }
 
         await page.SendAsync(context);

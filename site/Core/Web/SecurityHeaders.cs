@@ -10,6 +10,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// <summary>For drawings (SVG), which can hold programs: opened by themselves they may show, and do nothing.</summary>
+    public const string DrawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
     public const string PermissionsPolicy =
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
@@ -17,15 +20,16 @@ public static class SecurityHeaders
     private static readonly StringValues TransportSecurity = "max-age=63072000; includeSubDomains";
 
     private static readonly StringValues Policy = ContentSecurityPolicy;
+    private static readonly StringValues ForDrawings = DrawingPolicy;
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues Permissions = PermissionsPolicy;
 
-    public static void Apply(HttpContext context)
+    public static void Apply(HttpContext context, bool drawing = false)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = drawing ? ForDrawings : Policy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = NoReferrer;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;

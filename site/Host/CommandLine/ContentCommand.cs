@@ -4,7 +4,6 @@ using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Import;
 using PreventPublic.Host.Hosting;
-using PreventPublic.Host.Themes;
 
 namespace PreventPublic.Host.CommandLine;
 
@@ -30,8 +29,7 @@ public static class ContentCommand
             var output = new Output(parsed.GetValue(Json));
             var faults = new Faults();
             var content = ContentFolder.Read(FolderOf(parsed, services), ContentTypes.BuiltIn, faults);
-            ContentCheck.Run(content, faults, TimeProvider.System);
-            CheckThemes(content, faults, services);
+            ContentCheck.Run(content, faults, services.GetRequiredService<ThemeNames>(), TimeProvider.System);
             output.Faults(faults.All, warnings: true);
             output.Result(new { files = content.Documents.Count + content.Media.Count, faults = faults.All });
             return faults.HasErrors || (parsed.GetValue(strict) && faults.All.Count > 0) ? 1 : 0;
@@ -116,18 +114,6 @@ public static class ContentCommand
     }
 
     private static string FolderOf(ParseResult parsed, IServiceProvider services) => parsed.GetValue(Folder) ?? services.GetRequiredService<Folders>().Content;
-
-    private static void CheckThemes(ContentSet content, Faults faults, IServiceProvider services)
-    {
-        var themes = services.GetRequiredService<ThemeFiles>();
-        foreach (var document in content.Documents)
-        {
-            if (document is { Path.IsEnglish: true, Item: Cms.Types.Site site } && !themes.Has(site.Theme))
-            {
-                faults.Error(document.Path.File, document.LineOf("theme"), $"“theme: {site.Theme}” is not built", $"themes/ has {string.Join(", ", themes.Names)}");
-            }
-        }
-    }
 
     private static void Tell(Output output, ImportReport report)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms;
+using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
@@ -50,6 +51,7 @@ public static class SiteHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
+        services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
         services.AddSingleton<OutboxDelivery>();
         services.AddCms();

@@ -48,7 +48,12 @@ public static class Stores
         foreach (var store in services.GetServices<StoreToPrepare>())
         {
             await using var opened = await store.OpenAsync(services, cancel);
-            await opened.Database.MigrateAsync(cancel);
+
+            // Asked first, because migrating writes even where nothing is to do.
+            if ((await opened.Database.GetPendingMigrationsAsync(cancel)).Any())
+            {
+                await opened.Database.MigrateAsync(cancel);
+            }
         }
     }
 

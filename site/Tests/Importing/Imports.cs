@@ -104,6 +104,25 @@ public abstract class Imports(Engine engine)
         Assert.NotEqual(with.Headers.ETag, (await site.GetAsync("/with")).Headers.ETag);
     }
 
+    [Fact]
+    public async Task A_publication_by_another_process_is_shown_within_a_second_of_the_clock()
+    {
+        using var content = new TestContent();
+        await using var fixture = await SiteFixture.StartAsync(engine, content.Folder);
+        using var watch = ActivatorUtilities.CreateInstance<Cms.Published.PublicationWatch>(fixture.Services);
+        await watch.StartAsync(TestContext.Current.CancellationToken);
+        content.Page("home", "Home", "Published elsewhere.", "address: /\n");
+        Assert.True((await fixture.ImportAsync(content.Folder)).Applied);
+        Assert.DoesNotContain("Published elsewhere.", await fixture.On().TextAsync("/"), StringComparison.Ordinal);
+        var publisher = fixture.Services.GetRequiredService<Cms.Published.Publisher>();
+        var swapped = new TaskCompletionSource();
+        publisher.Swapped += (_, _) => swapped.TrySetResult();
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        await swapped.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Contains("Published elsewhere.", await fixture.On().TextAsync("/"), StringComparison.Ordinal);
+        await watch.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static async Task ChangeStoredAsync(SiteFixture fixture, string key, string body)
     {
         await using var store = await fixture.Services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync();

@@ -31,6 +31,26 @@ public sealed class PublicPagesAreSafe
     }
 
     [Fact]
+    public async Task Exit_this_page_stands_on_every_page_whose_words_do_not_say_that_it_needs_none()
+    {
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite);
+        var site = fixture.On();
+        var without = new List<string>();
+        foreach (var address in (await Sitemap.AddressesAsync(site)).Append("/contacts/card"))
+        {
+            if ((await site.PageAsync(address)).QuerySelector(".govuk-exit-this-page a[href^='https://']") is null)
+            {
+                without.Add(address);
+            }
+        }
+
+        var named = Directory.GetFiles(Repository.Content, "*.md", SearchOption.AllDirectories).Where(file => File.ReadLines(file).Contains("exit: false"))
+            .Select(file => "/" + Path.GetFileNameWithoutExtension(file)).ToHashSet();
+        Assert.NotEmpty(without);
+        Assert.DoesNotContain(without, address => !named.Any(name => address == name || address.EndsWith(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Neither_address_nor_browser_of_a_reader_is_written_anywhere()
     {
         using var log = new Lines();

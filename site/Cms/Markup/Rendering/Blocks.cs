@@ -78,6 +78,20 @@ public sealed class Quotes : Block<QuoteBlock>
     }
 }
 
+public sealed class Rules : Block<ThematicBreakBlock>
+{
+    protected override void Write(PageRenderer page, ThematicBreakBlock block) => page.Write("<hr class=\"govuk-section-break govuk-section-break--m govuk-section-break--visible\">\n");
+}
+
+public sealed class CodeBlocks : Block<CodeBlock>
+{
+    protected override void Write(PageRenderer page, CodeBlock block)
+    {
+        page.Write("<pre><code>").WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
+        page.Write("</code></pre>\n");
+    }
+}
+
 /// <summary>Tables scroll by themselves on a narrow screen, and can be reached by keyboard to do so.</summary>
 public sealed class Tables : Block<Table>
 {

@@ -2,6 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Reading.Components;
+using PreventPublic.Cms.Types;
 using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Cms.Markup.Rendering;
@@ -70,7 +71,8 @@ public sealed class Containers : Block<CustomContainer>
         ? null : Html.Of($" lang=\"{page.Reader.Language.Code}\" dir=\"{page.Reader.Language.Direction}\"");
 
     private static string AudienceNames(PageRenderer page, CustomContainer block) =>
-        string.Join(", ", (block.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => page.Reader.Words[$"audience.{name}"]));
+        string.Join(", ", (block.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Intersect(Vocabulary.Audiences.Split(' ')).Select(name => page.Reader.Words[$"audience.{name}"]));
 
     private static void Wrap(PageRenderer page, CustomContainer block, Html open, string close)
     {

@@ -18,6 +18,22 @@ public sealed class Literals : InlineBlock<LiteralInline>
     protected override void Write(PageRenderer page, LiteralInline inline) => page.Write(Html.Of($"{inline.Content.ToString()}"));
 }
 
+public sealed class Emphases : InlineBlock<EmphasisInline>
+{
+    protected override void Write(PageRenderer page, EmphasisInline inline)
+    {
+        var strong = inline.DelimiterCount == 2;
+        page.Write(strong ? "<strong>" : "<em>");
+        page.WriteChildren(inline);
+        page.Write(strong ? "</strong>" : "</em>");
+    }
+}
+
+public sealed class Codes : InlineBlock<CodeInline>
+{
+    protected override void Write(PageRenderer page, CodeInline inline) => page.Write(Html.Of($"<code>{inline.Content}</code>"));
+}
+
 /// <summary>Links inside the site keep the reader's language; only web, mail and phone addresses become links at all.</summary>
 public sealed class Links : InlineBlock<LinkInline>
 {

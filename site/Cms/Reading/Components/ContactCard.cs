@@ -34,7 +34,7 @@ public static partial class ContactCard
     private static Html Withheld(Reader reader, Contact contact)
     {
         var html = Html.Of($"<p class=\"pp-contact__state\"><strong>{reader.Words["component.confirm"]}.</strong> {reader.Words["contact.withheld"]}</p>\n");
-        if (contact.UntilThen is null || reader.Contact(contact.UntilThen) is not { } next)
+        if (contact.UntilThen is null || reader.Contact(contact.UntilThen) is not { Item: Contact { Withheld: false } } next)
         {
             return html;
         }

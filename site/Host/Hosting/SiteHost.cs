@@ -1,10 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
@@ -62,12 +62,9 @@ public static class SiteHost
     {
         var services = app.Services;
         await services.MigrateStoresAsync();
-        await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync())
+        if (!await services.GetRequiredKeyedService<StoreDatabase>(ContentStore.Name).AnyAsync("Entries", "1 = 1", CancellationToken.None))
         {
-            if (!await store.Entries.AnyAsync())
-            {
-                await FirstImport.RunAsync(services, app.Logger);
-            }
+            await FirstImport.RunAsync(services, app.Logger);
         }
 
         var publisher = services.GetRequiredService<Publisher>();

@@ -35,7 +35,7 @@ public sealed class PublishedHost
     public Task<string> CommandAsync(string data, string content, CancellationToken cancel, params string[] arguments) =>
         Tool.RunAsync(_program, arguments, cancel, Path.GetDirectoryName(_program), Settings(data, content));
 
-    private static Dictionary<string, string> Settings(string data, string content) => new()
+    private static Dictionary<string, string> Settings(string data, string content) => new(ImageSettings.Runtime)
     {
         ["PREVENT_DATA"] = data,
         ["Content__Folder"] = content,

@@ -93,11 +93,32 @@ public static class PagePath
                 : next(context));
     }
 
+    /// <summary>
+    /// A few pages are made at a time, and each once: when a publication has made many pages new, a crowd waits for the one in
+    /// the making instead of making it again for everybody.
+    /// </summary>
     private static async Task FinishAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
+    {
+        FinishedPage? page;
+        await pages.Making.WaitAsync(context.RequestAborted);
+        try
+        {
+            page = pages.Find((PageAddress)context.Items[typeof(PageAddress)]!) ?? await MakeAsync(context, next, finished, pages);
+        }
+        finally
+        {
+            pages.Making.Release();
+        }
+
+        await (page?.SendAsync(context) ?? Task.CompletedTask);
+    }
+
+    /// <returns>Null when it became something else than a page, which is sent already.</returns>
+    private static async Task<FinishedPage?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
     {
         var generation = pages.Generation;
         var body = context.Response.Body;
-        using var buffer = new MemoryStream(16 * 1024);
+        using var buffer = new MemoryStream(32 * 1024);
         context.Response.Body = buffer;
         try
         {
@@ -112,7 +133,7 @@ public static class PagePath
         {
             buffer.Position = 0;
             await buffer.CopyToAsync(body, context.RequestAborted);
-            return;
+            return null;
         }
 
         var reader = context.Reader();
@@ -123,6 +144,6 @@ public static class PagePath
             pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, generation);
         }
 
-        await page.SendAsync(context);
+        return page;
     }
 }

@@ -37,6 +37,7 @@ public static class SiteHost
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
+        builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
         UsePipeline(app);
         return app;

@@ -29,7 +29,7 @@ public static class Stores
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddStore<ContentStore>(ContentStore.Name, ContentStore.Schema, configuration, folders)
-            .AddStore<StaffStore>("Staff", StaffStore.Schema, configuration, folders);
+            .AddStore<StaffStore>(StaffStore.Name, StaffStore.Schema, configuration, folders);
     }
 
     /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>

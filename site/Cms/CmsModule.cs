@@ -15,7 +15,7 @@ using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms;
 
-/// <summary>Adds the CMS. The host gives it a <c>IDbContextFactory&lt;ContentStore&gt;</c> and a <c>WordBook</c>.</summary>
+/// <summary>Adds the CMS. The host gives it the content store, as <c>IDbContextFactory&lt;ContentStore&gt;</c> and as <c>StoreDatabase</c>, and a <c>WordBook</c>.</summary>
 public static class CmsModule
 {
     public static IServiceCollection AddCms(this IServiceCollection services)

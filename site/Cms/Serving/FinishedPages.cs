@@ -12,7 +12,7 @@ public readonly record struct PageAddress(string Site, bool Secure, string Host,
 }
 
 /// <summary>The answers made so far, up to a limit. A publication drops what depends on what changed, and nothing else.</summary>
-public sealed class FinishedPages
+public sealed class FinishedPages : IDisposable
 {
     private readonly ConcurrentDictionary<PageAddress, FinishedPage> _pages = new();
     private readonly long _limit;
@@ -28,6 +28,9 @@ public sealed class FinishedPages
     }
 
     public int Count => _pages.Count;
+
+    /// <summary>Taken while a page is made: as many at a time as there are processors, since more would only take more memory.</summary>
+    public SemaphoreSlim Making { get; } = new(Environment.ProcessorCount);
 
     public long SizeInBytes => Interlocked.Read(ref _size);
 
@@ -67,6 +70,8 @@ public sealed class FinishedPages
             Forget();
         }
     }
+
+    public void Dispose() => Making.Dispose();
 
     private void Drop(PublishedContent old, PublishedContent now)
     {

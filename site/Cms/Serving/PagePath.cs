@@ -93,10 +93,36 @@ public static class PagePath
                 : next(context));
     }
 
+    /// <summary>
+    /// A few pages are made at a time, and each once: when a publication has made many pages new, a crowd waits for the one in
+    /// the making instead of making it again for everybody.
+    /// </summary>
     private static async Task FinishAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
     {
+        var page = context.Items[typeof(PageAddress)] is PageAddress address
+            ? await FindOrMakeAsync(address, context, next, finished, pages)
+            : await MakeAsync(context, next, finished, pages);
+        await (page?.SendAsync(context) ?? Task.CompletedTask);
+    }
+
+    private static async Task<FinishedPage?> FindOrMakeAsync(PageAddress address, HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
+    {
+        await pages.Making.WaitAsync(context.RequestAborted);
+        try
+        {
+            return pages.Find(address) ?? await MakeAsync(context, next, finished, pages);
+        }
+        finally
+        {
+            pages.Making.Release();
+        }
+    }
+
+    /// <returns>Null when it became something else than a page, which is sent already.</returns>
+    private static async Task<FinishedPage?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAttribute finished, FinishedPages pages)
+    {
         var body = context.Response.Body;
-        using var buffer = new MemoryStream(16 * 1024);
+        using var buffer = new MemoryStream(32 * 1024);
         context.Response.Body = buffer;
         try
         {
@@ -111,7 +137,7 @@ public static class PagePath
         {
             buffer.Position = 0;
             await buffer.CopyToAsync(body, context.RequestAborted);
-            return;
+            return null;
         }
 
         var reader = context.Reader();
@@ -122,6 +148,6 @@ public static class PagePath
             pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, reader.Site);
         }
 
-        await page.SendAsync(context);
+        return page;
     }
 }

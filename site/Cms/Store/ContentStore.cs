@@ -6,6 +6,9 @@ namespace PreventPublic.Cms.Store;
 /// <summary>The content store: entries, versions, media and what was published.</summary>
 public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbContext(options)
 {
+    /// <summary>As in <c>ConnectionStrings:Content</c>.</summary>
+    public const string Name = "Content";
+
     public const string Schema = "content";
 
     public DbSet<EntryRecord> Entries => Set<EntryRecord>();

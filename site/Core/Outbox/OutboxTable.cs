@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Core.Outbox;
 
 /// <summary>The outbox as a table of a store.</summary>
 public static class OutboxTable
 {
+    public const string Name = "Outbox";
     public const int MaxFault = 500;
 
     /// <summary>Adds the table <c>Outbox</c> to a store's model.</summary>
@@ -13,7 +15,7 @@ public static class OutboxTable
     {
         model.Entity<OutboxMessage>(message =>
         {
-            message.ToTable("Outbox");
+            message.ToTable(Name);
             message.Property(m => m.Kind).HasMaxLength(20);
             message.Property(m => m.LastFault).HasMaxLength(MaxFault);
             message.HasIndex(m => new { m.DeadAt, m.DueAt });
@@ -34,5 +36,13 @@ public static class OutboxTable
 }
 
 /// <summary>A store that has an outbox, for the worker to open.</summary>
-/// <param name="Name">The store's name, as in its connection string.</param>
-public sealed record OutboxSource(string Name, Func<CancellationToken, Task<DbContext>> OpenAsync);
+public sealed record OutboxSource(StoreDatabase Database, Func<CancellationToken, Task<DbContext>> OpenAsync)
+{
+    /// <summary>The store's name, as in its connection string.</summary>
+    public string Name => Database.Name;
+
+    /// <summary>Whether any message is due: asked every second, so in plain SQL.</summary>
+    /// <param name="now">UTC.</param>
+    public Task<bool> HasDueAsync(DateTime now, CancellationToken cancel) =>
+        Database.AnyAsync(OutboxTable.Name, "\"DeadAt\" IS NULL AND \"DueAt\" <= @now", cancel, ("@now", now));
+}

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using PreventPublic.Core.Languages;
-using YamlDotNet.Serialization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace PreventPublic.Core.Words;
 
@@ -28,24 +29,42 @@ public sealed class WordBook
     private static Dictionary<string, object> Read(Language language, Assembly[] modules)
     {
         var words = new Dictionary<string, object>(StringComparer.Ordinal);
-        var yaml = new DeserializerBuilder().Build();
         foreach (var module in modules)
         {
             using var stream = module.GetManifestResourceStream($"{module.GetName().Name}.Words.{language.Code}.yaml");
-            if (stream is null)
+            if (stream is not null)
             {
-                continue;
-            }
-
-            using var reader = new StreamReader(stream);
-            foreach (var (key, value) in yaml.Deserialize<Dictionary<string, object>>(reader) ?? [])
-            {
-                words[key] = value is IDictionary<object, object> forms
-                    ? forms.ToDictionary(form => (string)form.Key, form => (string)form.Value, StringComparer.Ordinal)
-                    : value;
+                using var reader = new StreamReader(stream);
+                Read(new Parser(reader), words);
             }
         }
 
         return words;
+    }
+
+    /// <summary>Event by event: YamlDotNet's deserialiser would cost every start 5 MB.</summary>
+    private static void Read(Parser yaml, Dictionary<string, object> words)
+    {
+        yaml.Consume<StreamStart>();
+        if (yaml.TryConsume<DocumentStart>(out _) && yaml.TryConsume<MappingStart>(out _))
+        {
+            while (!yaml.TryConsume<MappingEnd>(out _))
+            {
+                var key = yaml.Consume<Scalar>().Value;
+                words[key] = yaml.TryConsume<Scalar>(out var text) ? text.Value : Forms(yaml);
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Forms(Parser yaml)
+    {
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
+        yaml.Consume<MappingStart>();
+        while (!yaml.TryConsume<MappingEnd>(out _))
+        {
+            forms[yaml.Consume<Scalar>().Value] = yaml.Consume<Scalar>().Value;
+        }
+
+        return forms;
     }
 }

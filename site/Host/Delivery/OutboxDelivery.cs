@@ -22,12 +22,12 @@ public sealed class OutboxDelivery(IEnumerable<IDelivery> deliveries, TimeProvid
     /// <returns>How many messages were in hand.</returns>
     public async Task<int> DeliverDueAsync(OutboxSource source, CancellationToken cancel)
     {
-        await using var store = await source.OpenAsync(cancel);
-        if (store.Model.FindEntityType(typeof(OutboxMessage)) is null)
+        if (!await source.HasDueAsync(time.GetUtcNow().UtcDateTime, cancel))
         {
             return 0;
         }
 
+        await using var store = await source.OpenAsync(cancel);
         var inHand = await LeaseAsync(store, cancel);
         foreach (var message in inHand)
         {

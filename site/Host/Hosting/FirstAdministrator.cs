@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Stores;
 using PreventPublic.Staff.Invitations;
 using PreventPublic.Staff.Roles;
 using PreventPublic.Staff.SignIn;
@@ -9,7 +9,7 @@ using PreventPublic.Staff.Store;
 namespace PreventPublic.Host.Hosting;
 
 /// <summary>While nobody can sign in, every start prints a one-time link with which the first administrator sets up an account. There is no default password.</summary>
-public sealed class FirstAdministrator(IDbContextFactory<StaffStore> stores, Inviter inviter, IOptions<ManageOptions> options)
+public sealed class FirstAdministrator([FromKeyedServices(StaffStore.Name)] StoreDatabase staff, Inviter inviter, IOptions<ManageOptions> options)
 {
     public async Task OfferAsync(WebApplication app)
     {
@@ -28,9 +28,7 @@ public sealed class FirstAdministrator(IDbContextFactory<StaffStore> stores, Inv
         });
     }
 
-    private async Task<bool> AnybodyCanSignInAsync()
-    {
-        await using var store = await stores.CreateDbContextAsync();
-        return await store.Users.AnyAsync(user => user.PasswordHash != null) || await store.UserPasskeys.AnyAsync();
-    }
+    private async Task<bool> AnybodyCanSignInAsync() =>
+        await staff.AnyAsync("AspNetUsers", "\"PasswordHash\" IS NOT NULL", CancellationToken.None)
+        || await staff.AnyAsync("AspNetUserPasskeys", "1 = 1", CancellationToken.None);
 }

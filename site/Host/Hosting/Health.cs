@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using PreventPublic.Cms.Published;
-using PreventPublic.Cms.Store;
+using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Host.Hosting;
 
@@ -19,12 +19,26 @@ public static class Health
     {
         var services = context.RequestServices;
         var problem = services.GetRequiredService<Publisher>().Current.Sites.Count == 0 ? "no content is loaded" : null;
-        await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync(context.RequestAborted))
+        foreach (var store in services.GetServices<StoreToPrepare>())
         {
-            problem ??= await store.Database.CanConnectAsync(context.RequestAborted) ? null : "the content store cannot be reached";
+            problem ??= await ReachAsync(store.Database, context.RequestAborted) ? null : $"the {store.Database.Name} store cannot be reached";
         }
 
         context.Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync((problem ?? "ready") + "\n");
+    }
+
+    private static async Task<bool> ReachAsync(StoreDatabase database, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancel);
+            await using var command = connection.Command("SELECT 1");
+            return await command.ExecuteScalarAsync(cancel) is not null;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 }

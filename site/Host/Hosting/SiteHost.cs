@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
@@ -6,6 +5,7 @@ using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
@@ -23,8 +23,8 @@ public static class SiteHost
 
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.Configuration["HTTP_PORTS"] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -38,6 +38,7 @@ public static class SiteHost
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
+        builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
         UsePipeline(app);
         return app;
@@ -64,12 +65,9 @@ public static class SiteHost
     {
         var services = app.Services;
         await services.MigrateStoresAsync();
-        await using (var store = await services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync())
+        if (!await services.GetRequiredKeyedService<StoreDatabase>(ContentStore.Name).AnyAsync("Entries", "1 = 1", CancellationToken.None))
         {
-            if (!await store.Entries.AnyAsync())
-            {
-                await FirstImport.RunAsync(services, app.Logger);
-            }
+            await FirstImport.RunAsync(services, app.Logger);
         }
 
         var publisher = services.GetRequiredService<Publisher>();

@@ -1,7 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Core.Stores;
 using PreventPublic.Staff.Store;
 
 namespace PreventPublic.Host.Hosting;
@@ -17,9 +21,6 @@ public sealed class DatabaseOptions
     public string Provider { get; set; } = Sqlite;
 }
 
-/// <summary>A store that the host brings up to date before it serves.</summary>
-public sealed record StoreToPrepare(string Name, Func<IServiceProvider, CancellationToken, Task<DbContext>> OpenAsync);
-
 /// <summary>Connects each store to its database.</summary>
 public static class Stores
 {
@@ -27,8 +28,8 @@ public static class Stores
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddStore<ContentStore>("Content", ContentStore.Schema, configuration, folders)
-            .AddStore<StaffStore>("Staff", StaffStore.Schema, configuration, folders);
+            .AddStore<ContentStore>(ContentStore.Name, ContentStore.Schema, configuration, folders)
+            .AddStore<StaffStore>(StaffStore.Name, StaffStore.Schema, configuration, folders);
     }
 
     /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>
@@ -36,41 +37,53 @@ public static class Stores
         where T : DbContext
     {
         var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseOptions.Sqlite;
-        services.AddPooledDbContextFactory<T>(options => Connect(options, provider, name, schema, configuration, folders));
-        services.AddSingleton(new StoreToPrepare(name, async (all, cancel) => await all.GetRequiredService<IDbContextFactory<T>>().CreateDbContextAsync(cancel)));
-        services.AddSingleton(all => new OutboxSource(name, async cancel => await all.GetRequiredService<IDbContextFactory<T>>().CreateDbContextAsync(cancel)));
+        var connection = provider == DatabaseOptions.Postgres ? PostgresConnectionString(name, configuration) : SqliteConnectionString(name, configuration, folders);
+        services.AddPooledDbContextFactory<T>(options => Connect(options, provider, connection, schema));
+        var database = new StoreDatabase(name, provider == DatabaseOptions.Postgres ? schema : null, () => PlainConnection(provider, connection));
+        services.AddKeyedSingleton(name, database);
+        services.AddSingleton(all => new StoreToPrepare(typeof(T), MigrationsOf(provider), database, Open<T>(all)));
+        services.AddSingleton(all => new OutboxSource(database, Open<T>(all)));
         return services;
     }
 
-    /// <summary>Brings every store's tables up to date.</summary>
-    public static async Task MigrateStoresAsync(this IServiceProvider services, CancellationToken cancel = default)
-    {
-        foreach (var store in services.GetServices<StoreToPrepare>())
-        {
-            await using var opened = await store.OpenAsync(services, cancel);
+    private static Func<CancellationToken, Task<DbContext>> Open<T>(IServiceProvider services)
+        where T : DbContext =>
+        async cancel => await services.GetRequiredService<IDbContextFactory<T>>().CreateDbContextAsync(cancel);
 
-            // Asked first, because migrating writes even where nothing is to do.
-            if ((await opened.Database.GetPendingMigrationsAsync(cancel)).Any())
-            {
-                await opened.Database.MigrateAsync(cancel);
-            }
+    private static string MigrationsOf(string provider) => provider == DatabaseOptions.Postgres ? "PreventPublic.Migrations.Postgres" : "PreventPublic.Migrations.Sqlite";
+
+    private static string PostgresConnectionString(string store, IConfiguration configuration) => configuration.GetConnectionString(store)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{store} is missing. With Database:Provider=postgres each store needs its connection string.");
+
+    private static string SqliteConnectionString(string store, IConfiguration configuration, Folders folders)
+    {
+        Directory.CreateDirectory(folders.Data);
+        return configuration.GetConnectionString(store) ?? $"Data Source={Path.Combine(folders.Data, $"{store.ToLowerInvariant()}.db")}";
+    }
+
+    private static void Connect(DbContextOptionsBuilder options, string provider, string connection, string schema)
+    {
+        if (provider == DatabaseOptions.Postgres)
+        {
+            options.UseNpgsql(connection, postgres => postgres.MigrationsAssembly(MigrationsOf(provider)).MigrationsHistoryTable(StoreToPrepare.History, schema));
+        }
+        else
+        {
+            options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsOf(provider)));
         }
     }
 
-    private static void Connect(DbContextOptionsBuilder options, string provider, string store, string schema, IConfiguration configuration, Folders folders)
-    {
-        var connection = configuration.GetConnectionString(store);
-        if (provider == DatabaseOptions.Postgres)
-        {
-            options.UseNpgsql(
-                connection ?? throw new InvalidOperationException($"ConnectionStrings:{store} is missing. With Database:Provider=postgres each store needs its connection string."),
-                postgres => postgres.MigrationsAssembly("PreventPublic.Migrations.Postgres").MigrationsHistoryTable("__EFMigrationsHistory", schema));
-            return;
-        }
+    private static DbConnection PlainConnection(string provider, string connection) =>
+        provider == DatabaseOptions.Postgres ? PlainPostgres(connection) : PlainSqlite(connection);
 
-        Directory.CreateDirectory(folders.Data);
-        options.UseSqlite(
-            connection ?? $"Data Source={Path.Combine(folders.Data, $"{store.ToLowerInvariant()}.db")}",
-            sqlite => sqlite.MigrationsAssembly("PreventPublic.Migrations.Sqlite"));
+    /// <summary>By itself, so that Npgsql is not loaded where it is not used.</summary>
+    private static NpgsqlConnection PlainPostgres(string connection) => new(connection);
+
+    /// <summary>Never makes the file: EF Core does, and sets it up for many readers beside a writer.</summary>
+    private static SqliteConnection PlainSqlite(string connection)
+    {
+        var parts = new SqliteConnectionStringBuilder(connection);
+        parts.Mode = parts.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : parts.Mode;
+        return new SqliteConnection(parts.ToString());
     }
 }

@@ -27,12 +27,10 @@ public sealed class ThemeFiles
             throw new FileNotFoundException($"The themes are not built: {manifest} is missing. Build the host again; it needs Node.js and npm.");
         }
 
-        var entries = JsonSerializer.Deserialize<Dictionary<string, ManifestEntry>>(File.ReadAllBytes(manifest), JsonSerializerOptions.Web)!;
-        _byName = entries.ToFrozenDictionary(entry => entry.Key, entry => new ThemeFile(Folder + entry.Value.File, entry.Value.Integrity), StringComparer.Ordinal);
-        _byAddress = entries.Values.ToFrozenDictionary(entry => Folder + entry.File, entry => Load(entry.File), StringComparer.Ordinal);
+        using var entries = JsonDocument.Parse(File.ReadAllBytes(manifest));
+        _byName = entries.RootElement.EnumerateObject().ToFrozenDictionary(entry => entry.Name, FileOf, StringComparer.Ordinal);
+        _byAddress = _byName.Values.ToFrozenDictionary(file => file.Address, file => Load(file.Address[Folder.Length..]), StringComparer.Ordinal);
     }
-
-    private sealed record ManifestEntry(string File, string Integrity);
 
     public ThemeFile this[string name] => _byName[name];
 
@@ -51,6 +49,9 @@ public sealed class ThemeFiles
             throw new InvalidOperationException($"{site.Id}/site.md: “theme: {site.Settings.Theme}” is not built; themes/ has {string.Join(", ", Names)}.");
         }
     }
+
+    private static ThemeFile FileOf(JsonProperty entry) =>
+        new(Folder + entry.Value.GetProperty("file").GetString(), entry.Value.GetProperty("integrity").GetString()!);
 
     private FinishedPage Load(string file)
     {

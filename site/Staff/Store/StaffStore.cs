@@ -8,6 +8,9 @@ namespace PreventPublic.Staff.Store;
 /// <summary>The staff store: sign-in, roles, sessions, the audit trail, and the keys that protect cookies on every host.</summary>
 public sealed class StaffStore(DbContextOptions<StaffStore> options) : IdentityUserContext<StaffUser, Guid>(options), IDataProtectionKeyContext
 {
+    /// <summary>As in <c>ConnectionStrings:Staff</c>.</summary>
+    public const string Name = "Staff";
+
     public const string Schema = "staff";
 
     public DbSet<GrantRecord> Grants => Set<GrantRecord>();

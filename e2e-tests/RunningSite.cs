@@ -24,6 +24,11 @@ public sealed class RunningSite : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>The one-time link that the host printed for the first administrator.</summary>
+    public string FirstLink { get; private set; } = "";
+
+    public string Manage(string path) => $"http://localhost:{_port}/manage{path}";
+
     public string Address(string site, string path) => $"http://{site}.localhost:{_port}{path}";
 
     /// <summary>A page of its own, as on a phone unless told otherwise.</summary>
@@ -71,10 +76,10 @@ public sealed class RunningSite : IAsyncLifetime
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost" },
         };
         _host = Process.Start(start)!;
-        _host.OutputDataReceived += (_, _) => { };
+        _host.OutputDataReceived += (_, line) => FirstLink = line.Data?.Contains("/manage/welcome/", StringComparison.Ordinal) == true ? line.Data.Trim() : FirstLink;
         _host.BeginOutputReadLine();
     }
 

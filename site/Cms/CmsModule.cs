@@ -49,10 +49,12 @@ public static class CmsModule
         services.AddSingleton<Editing.Needs>();
         services.AddSingleton<Attesting>();
         services.AddSingleton<AsAt>();
+        services.AddSingleton<Media.MediaLibrary>();
         services.AddHostedService<ScheduleWorker>();
         services.AddSingleton(new ManageSection("What needs you", "", Permissions.ContentRead, 0));
         services.AddSingleton(new ManageSection("Content", "/content", Permissions.ContentRead, 10));
         services.AddSingleton(new ManageSection("Contacts", "/contacts", Permissions.ContentRead, 12));
+        services.AddSingleton(new ManageSection("Pictures and files", "/media", Permissions.ContentRead, 13));
         services.AddSingleton(new ManageSection("Translations", "/translations", Permissions.ContentRead, 14));
         services.AddSingleton(new ManageSection("Calendar", "/calendar", Permissions.ContentRead, 16));
         return services;

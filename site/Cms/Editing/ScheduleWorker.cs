@@ -1,10 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PreventPublic.Cms.Store;
+using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Looks every second for what is planned for now.</summary>
-public sealed partial class ScheduleWorker(Schedules schedules, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
+public sealed partial class ScheduleWorker(
+    Schedules schedules, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,7 +17,10 @@ public sealed partial class ScheduleWorker(Schedules schedules, TimeProvider tim
         {
             try
             {
-                await schedules.RunDueAsync(stoppingToken);
+                if (await database.AnyAsync("Schedules", "\"State\" = 'Waiting' AND \"At\" <= @now", stoppingToken, ("@now", time.GetUtcNow().UtcDateTime)))
+                {
+                    await schedules.RunDueAsync(stoppingToken);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

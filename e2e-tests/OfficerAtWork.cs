@@ -1,0 +1,140 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace PreventPublic.E2eTests;
+
+/// <summary>A member of staff in a browser with a passkey of their own (a virtual authenticator).</summary>
+internal sealed class Officer(RunningSite site, IPage page)
+{
+    private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    public IPage Page { get; } = page;
+
+    public List<string> Faults { get; } = [];
+
+    public static async Task<Officer> ArriveAsync(RunningSite site)
+    {
+        var page = await site.NewPageAsync(width: 1280, height: 900);
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("WebAuthn.enable");
+        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true },
+        });
+        return new Officer(site, page);
+    }
+
+    public async Task SetUpAsync(string link, string? name = null)
+    {
+        await Page.GotoAsync(link);
+        if (name is not null)
+        {
+            await Page.FillAsync("[name=Name]", name);
+            await Page.FillAsync("[name=Email]", "first@example.gov.uk");
+            await Page.ClickAsync("text=Continue");
+        }
+
+        await LookAsync();
+        await Page.ClickAsync("text=Make a passkey");
+        await Assertions.Expect(Page.Locator(".pp-manage__me")).ToBeVisibleAsync();
+    }
+
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path : site.Manage(path));
+        await LookAsync();
+    }
+
+    public async Task PressAsync(string button)
+    {
+        await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await LookAsync();
+    }
+
+    /// <summary>Every screen on the way is checked for accessibility and for room at 320 pixels.</summary>
+    private async Task LookAsync()
+    {
+        var axe = await Page.RunAxe(Rules);
+        Faults.AddRange(axe.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"));
+    }
+}
+
+/// <summary>What an officer does in a week, whole, in a browser.</summary>
+[Collection(RunningSite.Turns)]
+public sealed class OfficerAtWork(RunningSite site)
+{
+    [Fact]
+    public async Task An_update_goes_from_an_invitation_to_readers_is_mended_and_withdrawn()
+    {
+        var first = await Officer.ArriveAsync(site);
+        await first.SetUpAsync(site.FirstLink, "Ada Administrator");
+        var author = await InviteAsync(first, "Ben Author", "author");
+        var publisher = await InviteAsync(first, "Cai Publisher", "publisher");
+
+        var version = await WriteAsync(author, "A new contact card", "Print it and keep it.\n\n:::contact act-early");
+        await ApproveAndPublishAsync(publisher, version);
+        var reader = await site.NewPageAsync();
+        await reader.GotoAsync(site.Address("thurrock", "/updates/a-new-card"));
+        await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("A new contact card");
+        await Assertions.Expect(reader.Locator("a[href='tel:08000113764']").First).ToBeVisibleAsync();
+
+        await author.OpenAsync("/thurrock/edit/updates/en/a-new-card");
+        await author.Page.FillAsync("[name=Body]", "Print it, fold it and keep it.\n\n:::contact act-early");
+        await author.PressAsync("Save and send for review");
+        await Assertions.Expect(author.Page.Locator("ins").First).ToBeVisibleAsync();
+        await ApproveAndPublishAsync(publisher, author.Page.Url);
+        await author.OpenAsync("/thurrock/history/updates/en/a-new-card");
+        await author.Page.Locator("form[action*=Restore] button").First.ClickAsync();
+        await author.PressAsync("Send for review");
+        await ApproveAndPublishAsync(publisher, author.Page.Url);
+        await reader.ReloadAsync();
+        await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Print it and keep it.");
+
+        await publisher.OpenAsync(author.Page.Url);
+        await publisher.Page.ClickAsync("text=Withdraw it");
+        await publisher.Page.FillAsync("form[action*=Withdraw] [name=why]", "It was printed for one evening");
+        await publisher.Page.CheckAsync("input[name=then][value=redirect]");
+        await publisher.Page.FillAsync("[name=to]", "/updates");
+        await publisher.PressAsync("Withdraw now");
+        await reader.GotoAsync(site.Address("thurrock", "/updates/a-new-card"));
+        await Assertions.Expect(reader).ToHaveURLAsync(site.Address("thurrock", "/updates"));
+        Officer[] all = [first, author, publisher];
+        Assert.Empty(all.SelectMany(officer => officer.Faults));
+    }
+
+    private async Task<Officer> InviteAsync(Officer administrator, string name, string role)
+    {
+        await administrator.OpenAsync("/staff/invite");
+        await administrator.Page.FillAsync("[name=Name]", name);
+        await administrator.Page.FillAsync("[name=Email]", $"{role}@example.gov.uk");
+        await administrator.Page.CheckAsync($"[name=Role][value={role}]");
+        await administrator.Page.SelectOptionAsync("[name=Where]", "thurrock");
+        await administrator.PressAsync("Make the invitation");
+        var officer = await Officer.ArriveAsync(site);
+        await officer.SetUpAsync((await administrator.Page.Locator(".pp-code--link").TextContentAsync())!);
+        return officer;
+    }
+
+    private static async Task<string> WriteAsync(Officer author, string title, string body)
+    {
+        await author.OpenAsync("/thurrock/new/update");
+        await author.Page.FillAsync("[name=NewKey]", "a-new-card");
+        await author.Page.FillAsync("[name='f.title']", title);
+        await author.Page.FillAsync("[name='f.summary']", "A card with the numbers to call.");
+        await author.Page.FillAsync("[name='f.date']", "2026-11-24");
+        await author.Page.FillAsync("[name=Body]", body);
+        await author.PressAsync("Save and send for review");
+        return author.Page.Url;
+    }
+
+    private static async Task ApproveAndPublishAsync(Officer publisher, string version)
+    {
+        await publisher.OpenAsync(version);
+        await publisher.PressAsync("Approve");
+        await publisher.PressAsync("Publish now");
+        await Assertions.Expect(publisher.Page.Locator("main .govuk-tag").First).ToHaveTextAsync("Published");
+    }
+}

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Publishing and withdrawing at a moment. Each schedule is taken by one host, once.</summary>
-public sealed class Schedules(IDbContextFactory<ContentStore> stores, Publishing publishing, TimeProvider time)
+public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, Publishing publishing, TimeProvider time)
 {
     /// <param name="at">UTC.</param>
     public async Task<Refusal?> AddAsync(Guid versionId, ScheduledAction action, DateTime at, StaffMember by, CancellationToken cancel)
@@ -62,6 +64,11 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, Publishing
     public async Task<int> RunDueAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        if (!await database.AnyAsync("Schedules", $"\"State\" = '{nameof(ScheduleState.Waiting)}' AND \"At\" <= @now", cancel, ("@now", now)))
+        {
+            return 0;
+        }
+
         await using var store = await stores.CreateDbContextAsync(cancel);
         var due = await store.Schedules.AsNoTracking().Include(s => s.Version).Where(s => s.State == ScheduleState.Waiting && s.At <= now).OrderBy(s => s.At).ToListAsync(cancel);
         var ran = 0;

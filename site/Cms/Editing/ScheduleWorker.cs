@@ -1,14 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PreventPublic.Cms.Store;
-using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Looks every second for what is planned for now.</summary>
-public sealed partial class ScheduleWorker(
-    Schedules schedules, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
+public sealed partial class ScheduleWorker(Schedules schedules, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,10 +13,7 @@ public sealed partial class ScheduleWorker(
         {
             try
             {
-                if (await database.AnyAsync("Schedules", "\"State\" = 'Waiting' AND \"At\" <= @now", stoppingToken, ("@now", time.GetUtcNow().UtcDateTime)))
-                {
-                    await schedules.RunDueAsync(stoppingToken);
-                }
+                await schedules.RunDueAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

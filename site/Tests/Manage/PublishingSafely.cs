@@ -101,11 +101,11 @@ public abstract class PublishingSafely(Engine engine)
         await using var desk = await Desk.OpenAsync(engine);
         var version = await desk.Author.DoAsync(Edit, "Submit", ("Body", "Good morning."));
         await desk.Editor.DoAsync(version, "Approve");
-        await desk.Publisher.DoAsync(version, "Plan", ("at", "2026-11-24T09:00"));
+        await desk.Publisher.DoAsync(version, "Plan", ("at", "2026-11-23T12:05"));
         var hosts = new[] { desk.Fixture.Services.GetRequiredService<Schedules>(), ActivatorUtilities.CreateInstance<Schedules>(desk.Fixture.Services) };
-        desk.Fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 8, 59, 59, TimeSpan.Zero));
+        desk.Fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 12, 4, 59, TimeSpan.Zero));
         Assert.All(await Task.WhenAll(hosts.Select(host => host.RunDueAsync(TestContext.Current.CancellationToken))), ran => Assert.Equal(0, ran));
-        desk.Fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        desk.Fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 12, 5, 0, TimeSpan.Zero));
         await Task.WhenAll(hosts.Select(host => Task.Run(() => host.RunDueAsync(TestContext.Current.CancellationToken))));
         await using var store = await desk.Fixture.Services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
         Assert.Equal(ScheduleState.Done, (await store.Schedules.SingleAsync(TestContext.Current.CancellationToken)).State);

@@ -33,10 +33,12 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     public string Data { get; } = Directory.CreateTempSubdirectory("prevent-data-").FullName;
 
+    /// <summary>Starts on a Monday in November at noon, UTC. Every timer fires for every moment that it is moved over, so move it a little.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     /// <param name="content">The content folder; the repository's own by default.</param>
-    public static async Task<SiteFixture> StartAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null)
+    /// <param name="now">Where the clock starts; the host's timers do not run up to it.</param>
+    public static async Task<SiteFixture> StartAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null, DateTimeOffset? now = null)
     {
         if (engine == Engine.Postgres && PostgresServer.Binaries() is null)
         {
@@ -45,6 +47,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
         var fixture = new SiteFixture(engine, content ?? Repository.Content, environment, connection, log);
+        fixture.Clock.SetUtcNow(now ?? fixture.Clock.GetUtcNow());
         _ = fixture.Services;
         return fixture;
     }

@@ -48,8 +48,9 @@ public sealed class FeedsAndCalendars : IAsyncLifetime
     [Fact]
     public async Task An_event_that_has_ended_leaves_the_list_by_itself()
     {
-        Assert.Contains("17 December 2026", (await _fixture.On().PageAsync("/events")).Body!.TextContent, StringComparison.Ordinal);
-        _fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 17, 20, 0, 1, TimeSpan.Zero));
-        Assert.DoesNotContain("17 December 2026", (await _fixture.On().PageAsync("/events")).Body!.TextContent, StringComparison.Ordinal);
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite, now: new DateTimeOffset(2026, 12, 17, 19, 59, 58, TimeSpan.Zero));
+        Assert.Contains("17 December 2026", (await fixture.On().PageAsync("/events")).Body!.TextContent, StringComparison.Ordinal);
+        fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 17, 20, 0, 1, TimeSpan.Zero));
+        Assert.DoesNotContain("17 December 2026", (await fixture.On().PageAsync("/events")).Body!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -83,8 +83,10 @@ public sealed class StaffClient
     public async Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> values)
     {
         using var content = new FormUrlEncodedContent(values);
-        return await _http.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
+        return await PostAsync(address, content);
     }
+
+    public Task<HttpResponseMessage> PostAsync(string address, HttpContent content) => _http.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
 
     /// <summary>A step that must work: ends in a redirect, whose address is given back.</summary>
     public async Task<string> DoAsync(string address, string handler, params (string Name, string Value)[] fields)

@@ -8,7 +8,8 @@ using PreventPublic.Core.Outbox;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Why a step is not taken; what to do instead is part of it. Null means that it was taken.</summary>
-public sealed record Refusal(string Why);
+/// <param name="Passing">It may well work a moment later.</param>
+public sealed record Refusal(string Why, bool Passing = false);
 
 /// <summary>Draft → in review → approved. A second person approves, and for exactly what they saw.</summary>
 public sealed class Approvals(IDbContextFactory<ContentStore> stores, Checking checking, Publisher publisher, TimeProvider time)

@@ -12,26 +12,37 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>Publishes and withdraws: all of what is asked, or nothing; on every page that it shows on, at once.</summary>
 public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, Approvals approvals, Publisher publisher, TimeProvider time)
 {
+    private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
+
     /// <summary>Publishes approved versions together.</summary>
     public async Task<Refusal?> PublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
     {
         await publisher.RefreshAsync(cancel);
-        Refusal? refusal;
-        await using (var store = await stores.CreateDbContextAsync(cancel))
+        var refusal = await TryPublishAsync(versionIds, by, cancel);
+        await publisher.RefreshAsync(cancel);
+        return refusal;
+    }
+
+    private async Task<Refusal?> TryPublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
+    {
+        try
         {
+            await using var store = await stores.CreateDbContextAsync(cancel);
             await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-            refusal = await PublishAsync(store, versionIds, by, cancel);
+            var refusal = await PublishAsync(store, versionIds, by, cancel);
             if (refusal is null)
             {
-                refusal = await SaveAsync(store, cancel);
+                await store.SaveChangesAsync(cancel);
             }
 
             // A void approval is written down even though nothing is published.
             await transaction.CommitAsync(cancel);
+            return refusal;
         }
-
-        await publisher.RefreshAsync(cancel);
-        return refusal;
+        catch (DbUpdateException)
+        {
+            return Faster;
+        }
     }
 
     /// <summary>Takes a published version away from readers.</summary>
@@ -181,7 +192,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
         catch (DbUpdateException)
         {
-            return new("Somebody else published or moved it at the same moment. Reload the page to see where it is.");
+            return Faster;
         }
     }
 

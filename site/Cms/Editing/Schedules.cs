@@ -86,6 +86,11 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
         var refusal = IsDone(schedule) ? null : schedule.Action == ScheduledAction.Publish
             ? await publishing.PublishAsync([schedule.VersionId], by, cancel)
             : await publishing.WithdrawAsync(schedule.VersionId, "As planned", null, by, cancel);
+        if (refusal is { Passing: true })
+        {
+            return false;
+        }
+
         await using var store = await stores.CreateDbContextAsync(cancel);
 
         // Whoever changes the row first has done it; the other host's publication was refused, or this update finds nothing.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PreventPublic.Cms.Published;
@@ -35,7 +36,13 @@ public abstract class PublicPage : PageModel
         });
     }
 
-    protected IActionResult NotFoundPage() => NotFound();
+    /// <summary>Where the page of this address went, that it is gone, or that there never was one.</summary>
+    protected IActionResult NotFoundPage() => Reader.Site.RedirectFrom(Request.Path.Value ?? "/") switch
+    {
+        null => NotFound(),
+        { Gone: false, To: { } to } => RedirectPermanent(Reader.Href(to)),
+        _ => StatusCode(StatusCodes.Status410Gone),
+    };
 
     /// <summary>The entries above this one in its address, and the home page.</summary>
     protected IReadOnlyList<(string Title, string Address)> TrailTo(Entry entry, bool withSelf = false)

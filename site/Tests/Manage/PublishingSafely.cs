@@ -135,6 +135,33 @@ public abstract class PublishingSafely(Engine engine)
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(version.Replace("thurrock", "newham", StringComparison.Ordinal))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("redirect", HttpStatusCode.MovedPermanently)]
+    [InlineData("gone", HttpStatusCode.Gone)]
+    [InlineData("nothing", HttpStatusCode.NotFound)]
+    public async Task A_withdrawn_page_sends_readers_on_says_that_it_is_gone_or_is_not_there(string then, HttpStatusCode status)
+    {
+        await using var desk = await Desk.OpenAsync(engine);
+        var version = $"/manage/thurrock/version/{(await desk.HeadAsync("about")).Id}";
+        await desk.Publisher.DoAsync(version, "Withdraw", ("why", "Out of date"), ("then", then), ("to", then == "redirect" ? "/" : ""));
+        var answer = await desk.Fixture.On().GetAsync("/about");
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(then == "redirect" ? "/" : null, answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_update_sends_readers_on_too()
+    {
+        await using var desk = await Desk.OpenAsync(engine);
+        var edit = await desk.Author.DoAsync("/manage/thurrock/edit/updates/en/new?NewType=update", "Submit",
+            ("NewType", "update"), ("NewKey", "card"), ("f.title", "Card"), ("f.summary", "A card."), ("f.date", "2026-11-23"), ("Body", "Words."));
+        await desk.Editor.DoAsync(edit, "Approve");
+        await desk.Publisher.DoAsync(edit, "Publish");
+        Assert.Contains("Words.", await desk.ReaderSeesAsync("/updates/card"), StringComparison.Ordinal);
+        await desk.Publisher.DoAsync(edit, "Withdraw", ("why", "Out of date"), ("then", "redirect"), ("to", "/about"));
+        Assert.Equal("/about", (await desk.Fixture.On().GetAsync("/updates/card")).Headers.Location?.ToString());
+    }
+
     [Fact]
     public async Task Every_step_is_on_the_audit_trail_and_the_database_refuses_to_change_a_line()
     {

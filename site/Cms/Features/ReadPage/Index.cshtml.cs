@@ -32,7 +32,7 @@ public sealed class IndexModel : PublicPage
             return ShowEntry(guide, path[(slash + 1)..], path);
         }
 
-        return MovedOrGone(path);
+        return Elsewhere(path);
     }
 
     private IActionResult ShowEntry(Entry entry, string? partId, string path)
@@ -52,15 +52,11 @@ public sealed class IndexModel : PublicPage
         return Page();
     }
 
-    private IActionResult MovedOrGone(string path)
+    /// <summary>An address written a little differently leads to the right one.</summary>
+    private IActionResult Elsewhere(string path)
     {
-        if (Reader.Site.RedirectFrom(path) is { } redirect)
-        {
-            return redirect is { Gone: false, To: { } to } ? RedirectPermanent(Reader.Href(to)) : StatusCode(StatusCodes.Status410Gone);
-        }
-
         var plain = path.TrimEnd('/').ToLowerInvariant();
-        return plain != path && plain.Length > 0 && (Reader.Site.At(plain) ?? (object?)Reader.Site.RedirectFrom(plain)) is not null
+        return Reader.Site.RedirectFrom(path) is null && plain != path && plain.Length > 0 && (Reader.Site.At(plain) ?? (object?)Reader.Site.RedirectFrom(plain)) is not null
             ? RedirectPermanent(Reader.Href(plain))
             : NotFoundPage();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PreventPublic.Cms.Definitions;
+using PreventPublic.Core.Yaml;
 
 namespace PreventPublic.Cms.Files;
 

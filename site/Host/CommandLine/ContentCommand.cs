@@ -30,7 +30,7 @@ public static class ContentCommand
             var output = new Output(parsed.GetValue(Json));
             var faults = new Faults();
             var content = ContentFolder.Read(FolderOf(parsed, services), ContentTypes.BuiltIn, faults);
-            ContentCheck.Run(content, faults, TimeProvider.System);
+            ContentCheck.Run(content, faults, TimeProvider.System, rules: services.GetServices<IContentRule>());
             CheckThemes(content, faults, services);
             output.Faults(faults.All, warnings: true);
             output.Result(new { files = content.Documents.Count + content.Media.Count, faults = faults.All });

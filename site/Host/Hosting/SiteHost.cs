@@ -1,14 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
+using PreventPublic.Decisions;
+using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Host.Delivery;
+using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
 using PreventPublic.Host.Themes;
 using PreventPublic.Staff;
@@ -36,6 +41,7 @@ public static class SiteHost
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
+            .AddApplicationPart(typeof(DecisionsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         var app = builder.Build();
         UsePipeline(app);
@@ -48,13 +54,15 @@ public static class SiteHost
         var folders = new Folders(configuration, contentRoot);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddStores(configuration, folders);
         services.AddSingleton<OutboxDelivery>();
         services.AddCms();
         services.AddStaff();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
+        services.AddFlows(folders);
+        services.TryAddSingleton<IFactRecorder, NoFacts>();
     }
 
     /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>
@@ -96,6 +104,7 @@ public static class SiteHost
             site.UseEndpoints(routes =>
             {
                 routes.MapPublicFiles();
+                routes.MapFlowPictures();
                 routes.MapRazorPages();
             });
         });

@@ -26,16 +26,17 @@ public sealed class Possible
         : new Possible(one._flow, [.. one._may.Zip(other._may, (a, b) => a | b)], [.. one._must.Zip(other._must, (a, b) => a & b)]);
 
     /// <summary>What is possible after a rule of a question was taken: it held, and those before it did not.</summary>
-    public Possible After(Question question, int rule)
+    public Possible After(Question question, int rule, Certainty certainty)
     {
         var after = new Possible(_flow, (ulong[])_may.Clone(), (ulong[])_must.Clone());
         (after._may[question.Index], after._must[question.Index]) = (All(question), 0);
+        bool IsAsked(int asked) => certainty.IsAsked(asked, question.Index);
         for (var earlier = 0; earlier < rule; earlier++)
         {
-            after.Assume(question.Rules[earlier].When, holds: false);
+            after.Assume(question.Rules[earlier].When, holds: false, IsAsked);
         }
 
-        after.Assume(question.Rules[rule].When, holds: true);
+        after.Assume(question.Rules[rule].When, holds: true, IsAsked);
         return after;
     }
 
@@ -43,40 +44,40 @@ public sealed class Possible
     public bool Allows(Question question, Answer answer, ulong mentioned) => answer is not Answer.Chosen chosen
         || ((chosen.Options & mentioned & ~_may[question.Index]) == 0 && (_must[question.Index] & mentioned & ~chosen.Options) == 0);
 
-    private void Assume(When when, bool holds)
+    private void Assume(When when, bool holds, Func<int, bool> isAsked)
     {
         switch (when)
         {
             case When.Not not:
-                Assume(not.Part, !holds);
+                Assume(not.Part, !holds, isAsked);
                 break;
             case When.All all when holds || all.Parts.Count == 1:
-                AssumeEach(all.Parts, holds);
+                AssumeEach(all.Parts, holds, isAsked);
                 break;
             case When.All { Parts.Count: 0 }:
                 IsImpossible = true;
                 break;
             case When.Any any when !holds || any.Parts.Count == 1:
-                AssumeEach(any.Parts, holds);
+                AssumeEach(any.Parts, holds, isAsked);
                 break;
             case When.Asked asked when holds:
-                Assume(asked.Part, holds: true);
+                Assume(asked.Part, holds: true, isAsked);
                 break;
             case When.Chose chose:
-                Narrow(chose, holds);
+                Narrow(chose, holds, isAsked);
                 break;
         }
     }
 
-    private void AssumeEach(IReadOnlyList<When> parts, bool holds)
+    private void AssumeEach(IReadOnlyList<When> parts, bool holds, Func<int, bool> isAsked)
     {
         foreach (var part in parts)
         {
-            Assume(part, holds);
+            Assume(part, holds, isAsked);
         }
     }
 
-    private void Narrow(When.Chose chose, bool holds)
+    private void Narrow(When.Chose chose, bool holds, Func<int, bool> isAsked)
     {
         if (!holds)
         {
@@ -91,7 +92,8 @@ public sealed class Possible
             _must[chose.Question] |= chose.Options;
         }
 
-        IsImpossible |= _may[chose.Question] == 0 || (_must[chose.Question] & ~_may[chose.Question]) != 0;
+        // A question that may not have been asked chose nothing, and so leaves a way even where all its options are ruled out.
+        IsImpossible |= (_may[chose.Question] == 0 && (holds || isAsked(chose.Question))) || (_must[chose.Question] & ~_may[chose.Question]) != 0;
     }
 
     private static ulong All(Question question) => question.HasOptions ? (1UL << question.Options.Count) - 1 : ulong.MaxValue;

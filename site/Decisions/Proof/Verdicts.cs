@@ -62,7 +62,7 @@ public sealed class Verdicts
         for (var rule = 0; rule < question.Rules.Count; rule++)
         {
             var edge = new Edge(question.Index, rule);
-            var after = possible.After(question, rule);
+            var after = possible.After(question, rule, _certainty);
             var repeated = !seen.Add(Describe.Of(_flow, question.Rules[rule].When));
             if (after.IsImpossible || repeated || local?.Fires[rule] == false)
             {

@@ -93,13 +93,13 @@ public sealed class Seal(SealKeys keys, DecisionsOptions options, TimeProvider t
 
     private byte[]? Decrypt(string text, byte[] bound)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length < NonceLength + TagLength + HeadLength)
+        // TryDecode says false only for lack of room; what is no base 64 it answers with an exception.
+        if (!Base64Url.IsValid(text, out var length) || length < NonceLength + TagLength + HeadLength)
         {
             return null;
         }
 
-        var sealedBytes = bytes.AsSpan(0, length);
+        var sealedBytes = Base64Url.DecodeFromChars(text).AsSpan();
         foreach (var key in keys.Sealing)
         {
             var plain = new byte[length - NonceLength - TagLength];

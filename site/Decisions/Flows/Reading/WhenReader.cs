@@ -8,6 +8,9 @@ internal sealed class WhenReader(Draft draft, FlowFaults faults)
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
+    /// <summary>Facts told of already. Read again at every mention, facts made of facts would take longer than anybody lives.</summary>
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+
     /// <summary>Reads a scope's facts and scores.</summary>
     public void ReadNamed(Scope scope)
     {
@@ -129,6 +132,11 @@ internal sealed class WhenReader(Draft draft, FlowFaults faults)
 
             if (at.Fields.Tree("facts") is YamlTree.Map facts && facts.Entries.TryGetValue(name, out var tree))
             {
+                if (_broken.Contains(at.Name(name)))
+                {
+                    return null;
+                }
+
                 if (!_open.Add(at.Name(name)))
                 {
                     return Refuse(node, place, $"the fact “{name}” is made of itself", "facts rest on answers in the end");
@@ -136,7 +144,13 @@ internal sealed class WhenReader(Draft draft, FlowFaults faults)
 
                 var read = Read(tree, at, at.Name(name));
                 _open.Remove(at.Name(name));
-                return read is null ? null : draft.Facts[at.Name(name)] = at.Facts[name] = read;
+                if (read is null)
+                {
+                    _broken.Add(at.Name(name));
+                    return null;
+                }
+
+                return draft.Facts[at.Name(name)] = at.Facts[name] = read;
             }
         }
 

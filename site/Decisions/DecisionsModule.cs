@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Web;
 using PreventPublic.Decisions.Features;
 using PreventPublic.Decisions.Seals;
 
@@ -18,6 +20,7 @@ public static class DecisionsModule
         services.AddSingleton<Seal>();
         services.AddSingleton<RecordCode>();
         services.AddSingleton<FlowShelf>();
+        services.AddSingleton(new ManageSection("Flows", "/flows", Permissions.ContentRead, 40));
         services.Configure<RouteOptions>(options => options.ConstraintMap["flow"] = typeof(FlowConstraint));
         return services;
     }

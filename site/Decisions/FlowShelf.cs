@@ -5,6 +5,7 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions.Flows;
 using PreventPublic.Decisions.Flows.Reading;
 using PreventPublic.Decisions.Flows.Wording;
+using PreventPublic.Decisions.Proof;
 
 namespace PreventPublic.Decisions;
 
@@ -20,6 +21,14 @@ public sealed class FlowShelf(IFlowSource source, WordBook words)
 
     public FlowWords Words(string site, Flow flow, Language language) =>
         BooksOf(site)!.Words(flow, language, words[language]);
+
+    /// <summary>The keys of all graphs, those of parts too.</summary>
+    public IReadOnlyList<string> Keys(string site) => BooksOf(site)?.Library.Keys ?? [];
+
+    public string Title(string site, string key, Language language) => BooksOf(site)?.Library.Prose(key, language)?.Title ?? key;
+
+    /// <summary>Proves a published flow again, for staff to see.</summary>
+    public PublishCheck Check(string site, string key) => PublishCheck.Of(BooksOf(site)!.Library, key);
 
     private Books? BooksOf(string site) => source.At(site) is { } library ? _books.GetValue(library, one => new Books(one)) : null;
 

@@ -17,12 +17,21 @@ public interface IFlowLibrary
     /// <summary>Keys of everything that has a graph, sub-flows too.</summary>
     IReadOnlyList<string> Keys { get; }
 
+    /// <summary>English first.</summary>
+    IReadOnlyList<Language> Languages { get; }
+
+    /// <summary>Keys of the site's contacts.</summary>
+    IReadOnlySet<string> Contacts { get; }
+
     GraphText? Graph(string key);
 
     GraphText? Scenarios(string key);
 
     /// <summary>The flow's words in a language; null when there are none in it.</summary>
     FlowProse? Prose(string key, Language language);
+
+    /// <summary>The file of a flow's words in a language, there or not: what faults call it.</summary>
+    string FileOf(string key, Language language);
 
     /// <summary>A plain text with the site's own words put in.</summary>
     string Fill(string text, Language language);

@@ -1,4 +1,3 @@
-using PreventPublic.Core.Languages;
 using PreventPublic.Decisions.Flows;
 using PreventPublic.Decisions.Flows.Reading;
 using PreventPublic.Decisions.Flows.Wording;
@@ -10,9 +9,7 @@ namespace PreventPublic.Decisions.Proof;
 /// <summary>All that publishing a flow asks for: its graph, its proof, its scenarios, its words, its contacts.</summary>
 public sealed record PublishCheck(Flow? Flow, FlowProof? Proof, Coverage? Coverage, IReadOnlyList<FlowFault> Faults)
 {
-    /// <param name="contacts">Keys of the site's contacts.</param>
-    /// <param name="fileOf">The file of a flow's words in a language.</param>
-    public static PublishCheck Of(IFlowLibrary library, string key, IReadOnlyList<Language> languages, IReadOnlySet<string> contacts, Func<string, Language, string> fileOf)
+    public static PublishCheck Of(IFlowLibrary library, string key)
     {
         var (text, faults) = (library.Graph(key)!, new FlowFaults());
         if (FlowReader.IsSubFlow(text))
@@ -27,8 +24,8 @@ public sealed record PublishCheck(Flow? Flow, FlowProof? Proof, Coverage? Covera
 
         var coverage = new Coverage(flow, library.Scenarios(key) is { } scenarios ? ScenarioReader.Read(flow, scenarios, faults) : [], faults);
         var proof = FlowProof.Of(flow, coverage, faults);
-        WordsCheck.Check(flow, library, languages, fileOf, faults);
-        CheckContacts(flow, contacts, faults);
+        WordsCheck.Check(flow, library, faults);
+        CheckContacts(flow, library.Contacts, faults);
         CheckSeal(flow, faults);
         return new PublishCheck(flow, proof, coverage, [.. faults.All, .. proof.Uncovered]);
     }

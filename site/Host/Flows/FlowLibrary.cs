@@ -24,6 +24,10 @@ public sealed class FlowLibrary(SiteContent site, WordBook words) : IFlowLibrary
             .Select(entry => entry.Key[..^DocumentPath.DataEnding.Length]).Order(StringComparer.Ordinal),
     ];
 
+    public IReadOnlyList<Language> Languages => site.Languages;
+
+    public IReadOnlySet<string> Contacts { get; } = site.In("contacts").Select(contact => contact.Key).ToHashSet(StringComparer.Ordinal);
+
     public GraphText? Graph(string key) => Text(key, key + DocumentPath.DataEnding);
 
     public GraphText? Scenarios(string key) => Text(key, key + ScenariosEnding);
@@ -39,6 +43,9 @@ public sealed class FlowLibrary(SiteContent site, WordBook words) : IFlowLibrary
         return new FlowProse(text.Title, text.Item.Summary, text.State.HasFlag(TranslationState.Draft), text.State.HasFlag(TranslationState.Behind),
             [.. text.Body.Select(passage => (passage.Language, passage.Markdown))]);
     }
+
+    public string FileOf(string key, Language language) =>
+        (site.Find(Folder, key)?.Documents.First().Path ?? new DocumentPath(site.Id, Folder, key, language.Code)).In(language.Code).File;
 
     public string Fill(string text, Language language) => Tokens.Fill(text, ReaderIn(language), language);
 

@@ -14,10 +14,9 @@ public sealed class FlowRule(WordBook words) : IContentRule
         foreach (var site in sites.Values)
         {
             var library = new FlowLibrary(site, words);
-            var contacts = site.In("contacts").Select(contact => contact.Key).ToHashSet(StringComparer.Ordinal);
             foreach (var key in library.Keys)
             {
-                foreach (var fault in PublishCheck.Of(library, key, site.Languages, contacts, (flow, language) => FileOf(site, flow, language)).Faults)
+                foreach (var fault in PublishCheck.Of(library, key).Faults)
                 {
                     var severity = fault.IsWarning ? Severity.Warning : Severity.Error;
                     faults.Add([new Fault(severity, fault.Place.File, fault.Place.Line, fault.What, fault.Allowed)]);
@@ -25,7 +24,4 @@ public sealed class FlowRule(WordBook words) : IContentRule
             }
         }
     }
-
-    private static string FileOf(SiteContent site, string flow, Core.Languages.Language language) =>
-        (site.Find(FlowLibrary.Folder, flow)?.Documents.First().Path ?? new DocumentPath(site.Id, FlowLibrary.Folder, flow, language.Code)).In(language.Code).File;
 }

@@ -1,13 +1,11 @@
-using PreventPublic.Core.Languages;
-
 namespace PreventPublic.Decisions.Flows.Wording;
 
 /// <summary>Finds words that are missing: everything needs English, and what readers must understand needs every language of the site.</summary>
 public static class WordsCheck
 {
-    public static void Check(Flow flow, IFlowLibrary library, IReadOnlyList<Language> languages, Func<string, Language, string> fileOf, FlowFaults faults)
+    public static void Check(Flow flow, IFlowLibrary library, FlowFaults faults)
     {
-        foreach (var language in languages)
+        foreach (var language in library.Languages)
         {
             var texts = new Dictionary<string, IReadOnlyDictionary<string, NodeText>>(StringComparer.Ordinal);
             foreach (var (id, words, options) in Nodes(flow))
@@ -17,7 +15,7 @@ public static class WordsCheck
                     texts[words.Flow] = nodes = NodeTexts.Of((library.Prose(words.Flow, language)?.Passages ?? []).Where(passage => passage.Language == language));
                 }
 
-                var place = new Place(fileOf(words.Flow, language), 1);
+                var place = new Place(library.FileOf(words.Flow, language), 1);
                 if (nodes.GetValueOrDefault(words.Section) is not { Title.Length: > 0 } text)
                 {
                     faults.Error(id, place, $"“{words.Section}” has no words in {language.EnglishName}", $"add ## … {{#{words.Section}}}");

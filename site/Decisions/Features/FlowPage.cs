@@ -64,7 +64,7 @@ public abstract class FlowPage : FormPage
     protected void ShowHead(string title, string? address) => Show(new PageHead
     {
         Title = title,
-        Exit = Flow.Id != "venue-hire",
+        Exit = Flow.Exit,
         HideFromSearch = true,
         Address = address,
         Languages = [.. Visit.Languages.Select(language => language.Code)],

@@ -31,6 +31,9 @@ public sealed class Flow
 
     public required int Start { get; init; }
 
+    /// <summary>Show “Exit this page”: for readers whom somebody may be watching.</summary>
+    public bool Exit { get; init; } = true;
+
     /// <summary>Facts and scores by name, for showing; rules hold them already.</summary>
     public required IReadOnlyDictionary<string, When> Facts { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 
@@ -41,7 +42,7 @@ internal sealed record RandomFlow(IReadOnlyList<RandomFlow.Node> Nodes)
     {
         1 => string.Join('+', Enumerable.Range(0, 3).Where(bit => (value & (1 << bit)) != 0).Select(bit => "o" + bit)),
         2 => new[] { "yes", "no", "unsure" }[value],
-        3 => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        3 => value.ToString(CultureInfo.InvariantCulture),
         _ => "o" + value,
     };
 
@@ -68,21 +69,21 @@ internal sealed record RandomFlow(IReadOnlyList<RandomFlow.Node> Nodes)
         for (var i = 0; i < Nodes.Count; i++)
         {
             var node = Nodes[i];
-            yaml.Append($"  q{i}:\n    type: {new[] { "choice", "choices", "yes-no", "number" }[node.Kind]}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  q{i}:\n    type: {new[] { "choice", "choices", "yes-no", "number" }[node.Kind]}\n");
             yaml.Append(node.Kind < 2 ? "    options: [o0, o1, o2]\n" : node.Kind == 3 ? "    max: 9\n" : "");
             yaml.Append(node.Adds is null ? "" : $"    adds:\n      - when: {Say(node.Adds)}\n        conditions: [c]\n").Append("    next:\n");
             foreach (var (test, to) in node.Rules)
             {
-                yaml.Append($"      - when: {Say(test)}\n        goto: {Name(to)}\n");
+                yaml.Append(CultureInfo.InvariantCulture, $"      - when: {Say(test)}\n        goto: {Name(to)}\n");
             }
 
-            yaml.Append($"      - otherwise: {Name(node.Otherwise)}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"      - otherwise: {Name(node.Otherwise)}\n");
         }
 
         yaml.Append("outcomes:\n");
         for (var i = 0; i < Outcomes; i++)
         {
-            yaml.Append($"  r{i}: {{severity: clear, with-conditions: true, review: 2030-01-01}}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  r{i}: {{severity: clear, with-conditions: true, review: 2030-01-01}}\n");
         }
 
         return yaml.Append("scores:\n").Append(string.Concat(Scores())).ToString();

@@ -14,7 +14,7 @@ public sealed class FlowReader(Func<string, GraphText?> find, FlowFaults faults)
 
     private const int YamlDepth = 16;
 
-    private static readonly string[] RootKeys = ["start", "limit", "parts", "questions", "facts", "scores", "uses", "outcomes", "conditions"];
+    private static readonly string[] RootKeys = ["start", "limit", "exit", "parts", "questions", "facts", "scores", "uses", "outcomes", "conditions"];
     private static readonly string[] SubKeys = ["start", "questions", "facts", "scores", "uses", "conditions", "exits"];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -42,6 +42,7 @@ public sealed class FlowReader(Func<string, GraphText?> find, FlowFaults faults)
             Parts = root.Fields.Words("parts"),
             Limit = (int)Math.Clamp(root.Fields.Number("limit") ?? draft.Questions.Count, 1, Flow.MaxQuestions),
             Start = start,
+            Exit = root.Fields.Text("exit") != "false",
             Facts = draft.Facts,
         };
     }

@@ -28,6 +28,13 @@ public sealed class Browse(SiteFixture fixture, string host)
         return _http.SendAsync(request);
     }
 
+    /// <summary>Sends a form.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await _http.PostAsync(new Uri(address, UriKind.Relative), form);
+    }
+
     public async Task<string> TextAsync(string address) => await (await GetAsync(address)).Content.ReadAsStringAsync();
 
     /// <summary>A page that must answer with <paramref name="status"/>.</summary>

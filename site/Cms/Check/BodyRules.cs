@@ -18,6 +18,11 @@ public static class BodyRules
 
     public static void Check(Document document, CheckScope scope)
     {
+        if (document.Path.IsData)
+        {
+            return;
+        }
+
         var body = document.Body;
         var tree = Parse(document, body, scope);
         if (tree is null)
@@ -141,6 +146,9 @@ internal sealed class BodyWalk(Document document, CheckScope scope)
         var (first, words) = Markup.Rendering.Directives.Cut(directive.Argument);
         switch (directive.Name)
         {
+            case "start":
+                Exists("flows", directive.Argument, directive, "name a file in flows/, without .md");
+                break;
             case "contact":
                 Exists("contacts", directive.Argument, directive, "name a file in contacts/, without .md");
                 break;

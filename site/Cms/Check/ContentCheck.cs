@@ -8,7 +8,8 @@ namespace PreventPublic.Cms.Check;
 /// <summary>Finds everything that is wrong with a set of content, before a reader can.</summary>
 public static class ContentCheck
 {
-    public static void Run(ContentSet content, Faults faults, ThemeNames themes, TimeProvider time, IProgress<WorkProgress>? progress = null)
+    /// <param name="rules">What other modules demand.</param>
+    public static void Run(ContentSet content, Faults faults, ThemeNames themes, TimeProvider time, IProgress<WorkProgress>? progress = null, IEnumerable<IContentRule>? rules = null)
     {
         var media = content.Media.GroupBy(file => file.Site, StringComparer.Ordinal).ToDictionary(
             site => site.Key,
@@ -36,6 +37,11 @@ public static class ContentCheck
         {
             SiteRules.Check(site, scope);
             CheckTheme(site, themes, scope);
+        }
+
+        foreach (var rule in rules ?? [])
+        {
+            rule.Check(content, sites, faults);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class ContentType
         var attribute = record.GetCustomAttribute<ContentTypeAttribute>()
             ?? throw new ArgumentException($"{record} has no [ContentType].", nameof(record));
         (Record, Name, Folder, Label) = (record, attribute.Name, attribute.Folder, attribute.Label);
-        (AddressPrefix, IsDefault) = (attribute.AddressPrefix, attribute.Default);
+        (AddressPrefix, IsDefault, IsData) = (attribute.AddressPrefix, attribute.Default, attribute.Data);
         Fields = FieldDefinition.Of(record);
         _byKey = Fields.ToFrozenDictionary(field => field.Key, StringComparer.Ordinal);
         TranslatedFields = [.. Fields.Where(field => field.Rules.Translated)];
@@ -31,6 +31,8 @@ public sealed class ContentType
     public string? AddressPrefix { get; }
 
     public bool IsDefault { get; }
+
+    public bool IsData { get; }
 
     public IReadOnlyList<FieldDefinition> Fields { get; }
 

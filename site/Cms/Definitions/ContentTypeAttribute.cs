@@ -19,4 +19,7 @@ public sealed class ContentTypeAttribute(string name, string folder) : Attribute
 
     /// <summary>The type of a file in this folder that names none.</summary>
     public bool Default { get; init; }
+
+    /// <summary>Its files are YAML without front matter, for a module to read: <c>flows/venue-hire.yaml</c>.</summary>
+    public bool Data { get; init; }
 }

@@ -32,5 +32,7 @@ public sealed class ContentTypes
 
     public IEnumerable<ContentType> InFolder(string folder) => _byFolder[folder];
 
+    public ContentType? DataIn(string folder) => _byFolder[folder].FirstOrDefault(type => type.IsData);
+
     public ContentType? DefaultIn(string folder) => _byFolder[folder].FirstOrDefault(type => type.IsDefault);
 }

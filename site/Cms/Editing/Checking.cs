@@ -7,8 +7,10 @@ using PreventPublic.Cms.Types;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
-public sealed class Checking(Publisher publisher, ContentTypes types, TimeProvider time)
+public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, TimeProvider time)
 {
+    private const string Flows = "flows";
+
     /// <summary>Reads a text as a document; faults say what does not fit.</summary>
     public Document? Read(DocumentPath path, string typeName, string source, Faults faults)
     {
@@ -27,12 +29,19 @@ public sealed class Checking(Publisher publisher, ContentTypes types, TimeProvid
         var faults = new Faults();
         var sites = SitesWith(document);
         var around = sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
-        var scope = new CheckScope(new ContentSet([.. around.Where(other => other.Path != document.Path), document], []), sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var content = new ContentSet([.. around.Where(other => other.Path != document.Path), document], []);
+        var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         FieldRules.Check(document, scope);
         BodyRules.Check(document, scope);
         foreach (var site in sites.Values)
         {
             SiteRules.Check(site, scope);
+        }
+
+        // What modules demand is of their own folders; asking all of them about every page would take too long.
+        foreach (var rule in document.Type.Folder == Flows ? rules : [])
+        {
+            rule.Check(content, sites, faults);
         }
 
         return [.. faults.All.Where(fault => fault.File == document.Path.File)];

@@ -28,7 +28,7 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
     /// <summary>Settings and filing, after the text.</summary>
     public IEnumerable<FieldDefinition> Rest => All.Where(one => !IsFirst(one));
 
-    private IEnumerable<FieldDefinition> All => (Path.IsEnglish ? Type.Fields : Type.TranslatedFields).Where(one => !NotInForms.Contains(one.Key));
+    private IEnumerable<FieldDefinition> All => Type.IsData ? [] : (Path.IsEnglish ? Type.Fields : Type.TranslatedFields).Where(one => !NotInForms.Contains(one.Key));
 
     private bool IsFirst(FieldDefinition one) =>
         one.Rules.Required || one.Rules.Translated || (!typeof(Types.Page).IsAssignableFrom(Type.Record) && one.Property.DeclaringType != typeof(Types.ContentItem));
@@ -57,6 +57,11 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
     /// <param name="current">The document that is being edited: what the form does not show is kept from it.</param>
     public string SourceOf(IFormCollection form, Document? current, string? translatedFrom)
     {
+        if (Type.IsData)
+        {
+            return form[Body].ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        }
+
         var values = new List<KeyValuePair<string, object?>>();
         if (Path.IsEnglish && !Type.IsDefault)
         {

@@ -17,6 +17,11 @@ public sealed record References(IReadOnlySet<string> Embeds, IReadOnlySet<string
 
     public static References Of(Document document)
     {
+        if (document.Type.IsData)
+        {
+            return new References(new HashSet<string>(), new HashSet<string>());
+        }
+
         var (embeds, links) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var field in document.Type.Fields.Where(field => field.Rules.RefersTo is not null))
         {

@@ -46,9 +46,9 @@ public static class ContentFolder
             {
                 AddMedia(media, site, file, full, faults);
             }
-            else if (!file.EndsWith(".md", StringComparison.Ordinal))
+            else if (!file.EndsWith(".md", StringComparison.Ordinal) && !file.EndsWith(DocumentPath.DataEnding, StringComparison.Ordinal))
             {
-                faults.Error(file, 0, "this kind of file does not belong here", "texts end in .md; images and attachments go in media/");
+                faults.Error(file, 0, "this kind of file does not belong here", "texts end in .md, data in .yaml; images and attachments go in media/");
             }
             else if (DocumentPath.Parse(file, types, out var problem) is not { } path)
             {

@@ -4,16 +4,23 @@ using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Cms.Files;
 
-/// <summary>Where a content file stands: <c>SITE/FOLDER/KEY[.LANGUAGE].md</c>, or <c>SITE/site[.LANGUAGE].md</c>.</summary>
+/// <summary>
+/// Where a content file stands: <c>SITE/FOLDER/KEY[.LANGUAGE].md</c>, or <c>SITE/site[.LANGUAGE].md</c>.
+/// A data file's key keeps its ending: <c>SITE/FOLDER/KEY</c> with the key <c>venue-hire.yaml</c>.
+/// </summary>
 public sealed record DocumentPath(string Site, string Folder, string Key, string Language)
 {
     public const string Shared = "shared";
     public const string SiteKey = "site";
+    public const string DataEnding = ".yaml";
 
     public bool IsEnglish => Language == PreventPublic.Core.Languages.Language.EnglishCode;
 
+    /// <summary>A YAML file without front matter, which belongs to no language.</summary>
+    public bool IsData => Key.EndsWith(DataEnding, StringComparison.Ordinal);
+
     /// <summary>The file's path below <c>content/</c>, with forward slashes.</summary>
-    public string File => $"{Site}/{(Folder.Length == 0 ? "" : Folder + "/")}{Key}{(IsEnglish ? "" : "." + Language)}.md";
+    public string File => IsData ? $"{Site}/{Folder}/{Key}" : $"{Site}/{(Folder.Length == 0 ? "" : Folder + "/")}{Key}{(IsEnglish ? "" : "." + Language)}.md";
 
     public DocumentPath In(string language) => this with { Language = language };
 
@@ -28,6 +35,11 @@ public sealed record DocumentPath(string Site, string Folder, string Key, string
         {
             problem = "a content file stands in a site's folder, for example shared/pages/worried.md";
             return null;
+        }
+
+        if (parts[^1].EndsWith(DataEnding, StringComparison.Ordinal))
+        {
+            return ParseData(parts, types, out problem);
         }
 
         var (name, language) = SplitLanguage(parts[^1][..^".md".Length]);
@@ -69,6 +81,15 @@ public sealed record DocumentPath(string Site, string Folder, string Key, string
         }
 
         return new DocumentPath(parts[0], parts[1], key, language);
+    }
+
+    private static DocumentPath? ParseData(string[] parts, ContentTypes types, out string problem)
+    {
+        var key = string.Join('/', parts[2..]);
+        problem = parts.Length < 3 || types.DataIn(parts[1]) is null ? "there are no data files here; texts end in .md"
+            : key[..^DataEnding.Length].Split('.').All(Slug.IsValid) && key.Length <= Slug.MaxLength ? ""
+            : $"the name “{key}” may hold lower-case letters, digits and single hyphens, at most {Slug.MaxLength} characters";
+        return problem.Length > 0 ? null : new DocumentPath(parts[0], parts[1], key, PreventPublic.Core.Languages.Language.EnglishCode);
     }
 
     private static (string Name, string Language) SplitLanguage(string stem)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Types;
+using PreventPublic.Core.Yaml;
 
 namespace PreventPublic.Cms.Files;
 
@@ -15,11 +16,28 @@ public sealed class DocumentReader(ContentTypes types, Faults faults)
     /// <summary>Reads an English file, or the only file of its entry.</summary>
     /// <param name="baseType">The type of the shared entry that this one extends, where it does.</param>
     public Document? Read(DocumentPath path, string text, ContentType? baseType = null) =>
-        Split(path, text) is { } parts && TypeOf(path, parts.FrontMatter, baseType) is { } type ? Bind(path, text, parts, type) : null;
+        path.IsData ? Data(path, text) : Split(path, text) is { } parts && TypeOf(path, parts.FrontMatter, baseType) is { } type ? Bind(path, text, parts, type) : null;
 
     /// <summary>Reads a translation; its type is that of the English.</summary>
     public Document? ReadTranslation(DocumentPath path, string text, ContentType type) =>
         Split(path, text) is { } parts ? Bind(path, text, parts, type) : null;
+
+    /// <summary>A data file is kept as it is; the module that it belongs to reads and judges it.</summary>
+    private Document Data(DocumentPath path, string text)
+    {
+        var type = types.DataIn(path.Folder)!;
+        return new Document
+        {
+            Path = path,
+            Type = type,
+            Item = type.Create() with { Title = path.Key },
+            SourceBytes = Encoding.UTF8.GetBytes(text),
+            BodyStart = 0,
+            BodyLine = 1,
+            Hash = ContentHash.Of(text),
+            Given = [],
+        };
+    }
 
     private sealed record Parts(YamlTree.Map FrontMatter, int BodyStart, int BodyLine);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using PreventPublic.Cms.Definitions;
+using PreventPublic.Core.Yaml;
 
 namespace PreventPublic.Cms.Files;
 

@@ -10,14 +10,14 @@ using PreventPublic.Cms.Store;
 namespace PreventPublic.Cms.Import;
 
 /// <summary>Applies a content folder to the store: all of it or nothing, and only what changed.</summary>
-public sealed class ContentImporter(IDbContextFactory<ContentStore> stores, ContentTypes types, ThemeNames themes, TimeProvider time)
+public sealed class ContentImporter(IDbContextFactory<ContentStore> stores, ContentTypes types, ThemeNames themes, IEnumerable<IContentRule> rules, TimeProvider time)
 {
     public async Task<ImportReport> ImportAsync(string root, ImportOptions options, IProgress<WorkProgress>? progress = null, CancellationToken cancel = default)
     {
         var faults = new Faults();
         progress?.Report(new WorkProgress("Reading", 0, 0));
         var content = ContentFolder.Read(root, types, faults);
-        ContentCheck.Run(content, faults, themes, time, progress);
+        ContentCheck.Run(content, faults, themes, time, progress, rules);
         if (faults.HasErrors)
         {
             return new ImportReport { Applied = false, Files = content.Documents.Count + content.Media.Count, Faults = faults.All };

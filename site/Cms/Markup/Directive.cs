@@ -14,7 +14,7 @@ public sealed class Directive(BlockParser parser) : LeafBlock(parser)
 /// <summary>Recognises the one-line components ahead of the containers that begin alike.</summary>
 public sealed class DirectiveParser : BlockParser
 {
-    public static readonly IReadOnlyList<string> Names = ["contact", "contacts", "download", "video", "emergency"];
+    public static readonly IReadOnlyList<string> Names = ["contact", "contacts", "download", "video", "emergency", "start"];
 
     public DirectiveParser() => OpeningCharacters = [':'];
 

@@ -29,7 +29,7 @@ public static class ContentCommand
             var output = new Output(parsed.GetValue(Json));
             var faults = new Faults();
             var content = ContentFolder.Read(FolderOf(parsed, services), ContentTypes.BuiltIn, faults);
-            ContentCheck.Run(content, faults, services.GetRequiredService<ThemeNames>(), TimeProvider.System);
+            ContentCheck.Run(content, faults, services.GetRequiredService<ThemeNames>(), TimeProvider.System, rules: services.GetServices<IContentRule>());
             output.Faults(faults.All, warnings: true);
             output.Result(new { files = content.Documents.Count + content.Media.Count, faults = faults.All });
             return faults.HasErrors || (parsed.GetValue(strict) && faults.All.Count > 0) ? 1 : 0;

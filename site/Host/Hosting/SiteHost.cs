@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
@@ -5,11 +6,15 @@ using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
+using PreventPublic.Decisions;
+using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Host.Delivery;
+using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
 using PreventPublic.Host.Themes;
 using PreventPublic.Staff;
@@ -37,6 +42,7 @@ public static class SiteHost
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
+            .AddApplicationPart(typeof(DecisionsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
@@ -50,7 +56,7 @@ public static class SiteHost
         var folders = new Folders(configuration, contentRoot);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
@@ -58,6 +64,8 @@ public static class SiteHost
         services.AddCms();
         services.AddStaff();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
+        services.AddFlows(folders);
+        services.TryAddSingleton<IFactRecorder, NoFacts>();
     }
 
     /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>
@@ -103,6 +111,7 @@ public static class SiteHost
         site.UseEndpoints(routes =>
         {
             routes.MapPublicFiles();
+            routes.MapFlowPictures();
             routes.MapRazorPages();
         });
         return site.Build();

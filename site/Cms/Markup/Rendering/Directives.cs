@@ -16,6 +16,7 @@ public sealed class Directives : Block<Directive>
             "download" => Download(page, block.Argument),
             "video" => Video(page, block.Argument),
             "emergency" => EmergencyStrip(reader),
+            "start" => Start(reader, block.Argument),
             _ => new Html(),
         };
         page.Write(html);
@@ -28,6 +29,10 @@ public sealed class Directives : Block<Directive>
             .Add($"<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">{reader.Words["component.warning"]}</span> ")
             .Add($"{reader.Words["layout.danger"]} {call[0]}{Phones.Link("999")}{call.ElementAtOrDefault(1)}</strong></div>\n");
     }
+
+    /// <summary>The button that begins a decision flow.</summary>
+    private static Html Start(Reader reader, string flow) => reader.Find("flows", flow) is null ? new Html()
+        : Html.Of($"<p><a class=\"govuk-button govuk-button--start\" role=\"button\" draggable=\"false\" data-module=\"govuk-button\" href=\"{reader.Href($"/{flow}/questions")}\">{reader.Words["component.start"]}<span aria-hidden=\"true\" class=\"pp-start\">›</span></a></p>\n");
 
     private static Html Download(PageRenderer page, string argument)
     {

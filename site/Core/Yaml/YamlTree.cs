@@ -1,9 +1,9 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace PreventPublic.Cms.Files;
+namespace PreventPublic.Core.Yaml;
 
-/// <summary>A node of a front matter: a scalar, a list or a map. <see cref="Line"/> counts from 1 in the front matter.</summary>
+/// <summary>A node of a YAML text, front matter or a data file: a scalar, a list or a map. <see cref="Line"/> counts from 1 in the text.</summary>
 public abstract record YamlTree(int Line)
 {
     public sealed record Scalar(string Value, int Line) : YamlTree(Line);
@@ -13,11 +13,12 @@ public abstract record YamlTree(int Line)
     public sealed record Map(IReadOnlyDictionary<string, YamlTree> Entries, int Line) : YamlTree(Line);
 
     /// <summary>Deeper nesting than any field has; it also keeps hostile files from exhausting the stack.</summary>
-    public const int MaxDepth = 6;
+    public const int FrontMatterDepth = 6;
 
     /// <summary>Reads one YAML document. Aliases, several documents and duplicate keys are refused.</summary>
-    /// <exception cref="YamlFaultException">The text is not the YAML that front matter may hold.</exception>
-    public static YamlTree Parse(string yaml)
+    /// <param name="maxDepth">How many levels may stand inside one another.</param>
+    /// <exception cref="YamlFaultException">The text is not the YAML that content may hold.</exception>
+    public static YamlTree Parse(string yaml, int maxDepth = FrontMatterDepth)
     {
         try
         {
@@ -29,9 +30,9 @@ public abstract record YamlTree(int Line)
             }
 
             parser.Consume<DocumentStart>();
-            var tree = Node(parser, 0);
+            var tree = Node(parser, maxDepth);
             parser.Consume<DocumentEnd>();
-            return parser.Accept<StreamEnd>(out _) ? tree : throw new YamlFaultException(1, "the front matter holds more than one YAML document");
+            return parser.Accept<StreamEnd>(out _) ? tree : throw new YamlFaultException(1, "it holds more than one YAML document");
         }
         catch (YamlException fault)
         {
@@ -39,12 +40,12 @@ public abstract record YamlTree(int Line)
         }
     }
 
-    private static YamlTree Node(Parser parser, int depth)
+    private static YamlTree Node(Parser parser, int depthLeft)
     {
         var line = (int)(parser.Current?.Start.Line ?? 1);
-        if (depth > MaxDepth)
+        if (depthLeft < 0)
         {
-            throw new YamlFaultException(line, $"nested deeper than {MaxDepth} levels");
+            throw new YamlFaultException(line, "nested too deeply");
         }
 
         if (parser.TryConsume<YamlDotNet.Core.Events.Scalar>(out var scalar))
@@ -54,32 +55,32 @@ public abstract record YamlTree(int Line)
 
         if (parser.TryConsume<SequenceStart>(out _))
         {
-            return ListOf(parser, depth, line);
+            return ListOf(parser, depthLeft, line);
         }
 
         return parser.TryConsume<MappingStart>(out _)
-            ? MapOf(parser, depth, line)
-            : throw new YamlFaultException(line, "anchors and aliases (& and *) are not used in front matter; put the value in quotes");
+            ? MapOf(parser, depthLeft, line)
+            : throw new YamlFaultException(line, "anchors and aliases (& and *) are not used here; put the value in quotes");
     }
 
-    private static List ListOf(Parser parser, int depth, int line)
+    private static List ListOf(Parser parser, int depthLeft, int line)
     {
         var items = new List<YamlTree>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(Node(parser, depth + 1));
+            items.Add(Node(parser, depthLeft - 1));
         }
 
         return new List(items, line);
     }
 
-    private static Map MapOf(Parser parser, int depth, int line)
+    private static Map MapOf(Parser parser, int depthLeft, int line)
     {
         var entries = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<YamlDotNet.Core.Events.Scalar>();
-            if (!entries.TryAdd(key.Value, Node(parser, depth + 1)))
+            if (!entries.TryAdd(key.Value, Node(parser, depthLeft - 1)))
             {
                 throw new YamlFaultException((int)key.Start.Line, $"“{key.Value}” stands twice");
             }
@@ -89,7 +90,7 @@ public abstract record YamlTree(int Line)
     }
 }
 
-/// <summary>Front matter that cannot be read.</summary>
+/// <summary>YAML that cannot be read.</summary>
 public sealed class YamlFaultException(int line, string message) : Exception(message)
 {
     public int Line { get; } = line;

@@ -1,0 +1,14 @@
+using PreventPublic.Cms.Definitions;
+
+namespace PreventPublic.Cms.Types;
+
+/// <summary>The words of a decision flow: one section a question, outcome or condition, by its id. The graph stands beside it as data.</summary>
+[ContentType("flow", "flows", Label = "Decision flow", Default = true)]
+public sealed record Flow : ContentItem;
+
+/// <summary>A flow's graph (<c>KEY.yaml</c>) or its scenarios (<c>KEY.scenarios.yaml</c>).</summary>
+[ContentType("flow-data", "flows", Label = "Flow graph or scenarios", Data = true)]
+public sealed record FlowData : ContentItem
+{
+    public override bool NeedsSummary => false;
+}

@@ -9,6 +9,11 @@ using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
+using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Mail;
+using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Manage;
 using PreventPublic.Host.Themes;
@@ -32,11 +37,13 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
+        builder.Services.AddHostedService<CareWorker>();
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
+            .AddApplicationPart(typeof(EngagementModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
@@ -50,7 +57,7 @@ public static class SiteHost
         var folders = new Folders(configuration, contentRoot);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly));
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(EngagementModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
@@ -58,6 +65,9 @@ public static class SiteHost
         services.AddCms();
         services.AddStaff();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
+        services.AddEngagement(Stores.IsPostgres(configuration));
+        services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 
     /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>

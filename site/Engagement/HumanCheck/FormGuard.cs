@@ -12,7 +12,10 @@ public sealed class FormGuard(EventsOptions options, TimeProvider time)
     private readonly ShortMemory _addresses = new(TimeSpan.FromMinutes(10), options.FormsPerAddress, time);
     private readonly ShortMemory _people = new(TimeSpan.FromHours(1), MailsPerPerson, time);
 
+    private readonly ShortMemory _forms = new(TimeSpan.FromHours(1), 1, time);
+
     public bool AllowsAddress(IPAddress? address) => _addresses.Allows(ShortMemory.Of(address));
 
-    public bool AllowsPerson(string emailKey) => _people.Allows(emailKey);
+    /// <param name="form">The same form sent again does not count again: impatient people must not lock themselves out.</param>
+    public bool AllowsPerson(string emailKey, string form) => !_forms.Allows($"{form}/{emailKey}") || _people.Allows(emailKey);
 }

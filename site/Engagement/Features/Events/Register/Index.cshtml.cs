@@ -166,7 +166,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many");
         }
 
-        if (!guard.AllowsPerson(newcomer.EmailKey))
+        if (!guard.AllowsPerson(newcomer.EmailKey, $"{ticket.Form:N}/{Answers[Date]}"))
         {
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many-mails");
         }

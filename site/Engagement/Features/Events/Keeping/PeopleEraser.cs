@@ -25,6 +25,11 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
             erased += await EraseSessionAsync(session, now, cancel);
         }
 
+        if (erased > 0)
+        {
+            await store.EmptyLogAsync(cancel);
+        }
+
         return erased;
     }
 
@@ -51,6 +56,7 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
         }
 
         await transaction.CommitAsync(cancel);
+        await store.EmptyLogAsync(cancel);
         return erased;
     }
 

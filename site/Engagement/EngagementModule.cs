@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
 using PreventPublic.Engagement.Features.Events.Register;
+using PreventPublic.Engagement.Features.Manage.Events;
 using PreventPublic.Engagement.HumanCheck;
 using PreventPublic.Engagement.Mail;
 
@@ -23,6 +26,11 @@ public static class EngagementModule
         services.AddSingleton<SessionChoices>();
         services.AddSingleton<Registering>();
         services.AddSingleton<Freeing>();
+        services.AddSingleton<Door>();
+        services.AddSingleton<Rolls>();
+        services.AddSingleton<Trail>();
+        services.AddSingleton<OfficerLetters>();
+        services.AddSingleton(new ManageSection("Events", "/events", Permissions.EventsManage, 20));
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();

@@ -10,7 +10,8 @@ namespace PreventPublic.Engagement.Features.Events.Booking;
 public sealed record Newcomer(
     Guid FormId, string Name, string Email, string Phone, int Party, string Guests, string Answers, string Language, bool Confirmed, string? Officer = null)
 {
-    public string EmailKey { get; } = Core.EmailAddress.KeyOf(Email);
+    /// <summary>Somebody whom an officer registers may have no address; then nobody else is the same person.</summary>
+    public string EmailKey { get; } = Email.Length > 0 ? Core.EmailAddress.KeyOf(Email) : $"form {FormId:N}";
 }
 
 /// <summary>What the screen may say. It is the same whether or not the person was registered before.</summary>

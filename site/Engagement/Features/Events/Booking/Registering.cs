@@ -10,6 +10,10 @@ public sealed class Registering(SessionQueue queue, IDbContextFactory<PeopleStor
     public Task<Arrived> RegisterAsync(SessionKey session, Newcomer newcomer) =>
         queue.InRoomAsync(session, room => Task.FromResult(room.Register(newcomer)), newcomer);
 
+    /// <summary>Lets in people at the door, within what is free.</summary>
+    public Task<Arrived> WalkInAsync(SessionKey session, Newcomer newcomer) =>
+        queue.InRoomAsync(session, room => Task.FromResult(room.WalkIn(newcomer)), newcomer);
+
     /// <summary>Takes an offer, or confirms an e-mail address.</summary>
     public Task<Changed> TakeAsync(Session session, Guid registration, string by) =>
         OnAsync(session, registration, (room, found) => room.Take(found, by));

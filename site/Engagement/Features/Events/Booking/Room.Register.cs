@@ -28,6 +28,24 @@ public sealed partial class Room
         return answer;
     }
 
+    /// <summary>Lets in people who stand at the door, within what is free, and notes that they have come. Full keeps nothing.</summary>
+    public Arrived WalkIn(Newcomer newcomer)
+    {
+        if (_met.Any(one => one.FormId == newcomer.FormId))
+        {
+            return Arrived.Place;
+        }
+
+        var answer = AnswerTo(newcomer);
+        if (answer == Arrived.Place)
+        {
+            LetIn(newcomer, answer);
+            store.Add(new Arrival { RegistrationId = _met[^1].Id, Heads = newcomer.Party, At = Now, By = newcomer.Officer ?? "" });
+        }
+
+        return answer == Arrived.List ? Arrived.Full : answer;
+    }
+
     /// <summary>What a person who was never here would be told.</summary>
     private Arrived AnswerTo(Newcomer newcomer)
     {

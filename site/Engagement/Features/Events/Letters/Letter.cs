@@ -38,9 +38,14 @@ public sealed record Letter(LetterKind Why, Guid Registration, string Token, int
 
 public static class LetterPost
 {
-    /// <summary>Adds a letter, and the link it carries, to the change that is being made.</summary>
+    /// <summary>Adds a letter, and the link it carries, to the change that is being made. Who gave no address gets none.</summary>
     public static void PostLetter(this PeopleStore store, LetterKind why, Registration registration, DateTime now, string note = "")
     {
+        if (registration.Email.Length == 0)
+        {
+            return;
+        }
+
         var token = Tokens.New();
         store.Add(new PersonalLink { Hash = Tokens.HashOf(token), RegistrationId = registration.Id });
         store.Post(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note), now);

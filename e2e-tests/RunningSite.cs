@@ -22,6 +22,9 @@ public sealed class RunningSite : IAsyncLifetime
     private Process? _host;
     private IPlaywright? _playwright;
 
+    /// <summary>Where mails are put.</summary>
+    public string Mail => Path.Combine(_data, "mail");
+
     public IBrowser Browser { get; private set; } = null!;
 
     public string Address(string site, string path) => $"http://{site}.localhost:{_port}{path}";
@@ -71,7 +74,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Sites__Origins__newham"] = Address("newham", "") },
         };
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, _) => { };

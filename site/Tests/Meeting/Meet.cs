@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using PreventPublic.Cms.Published;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -95,7 +94,7 @@ public sealed class Meet : IAsyncDisposable
     public Task DeliverAsync() => Fixture.Services.GetRequiredService<OutboxWorker>().DeliverAllAsync(CancellationToken.None);
 
     private static bool IsWorker(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationType == typeof(CareWorker) || service.ImplementationType == typeof(PublicationWatch)
+        && (service.ImplementationType == typeof(CareWorker)
             || service.ImplementationFactory?.GetType().GenericTypeArguments[1] == typeof(OutboxWorker));
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Events.Keeping;
 
 /// <summary>Looks after sessions, and forgets people on time, while the host runs.</summary>
-public sealed partial class CareWorker(SessionCare care, PeopleEraser eraser, TimeProvider time, ILogger<CareWorker> log) : BackgroundService
+public sealed partial class CareWorker(
+    SessionCare care, PeopleEraser eraser, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<CareWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -15,8 +19,12 @@ public sealed partial class CareWorker(SessionCare care, PeopleEraser eraser, Ti
         {
             try
             {
-                await care.LookAsync(stoppingToken);
-                await eraser.EraseDueAsync(stoppingToken);
+                // Where nobody has registered, nothing is loaded to look after them.
+                if (await database.AnyAsync("Sessions", "\"ErasedAt\" IS NULL", stoppingToken))
+                {
+                    await care.LookAsync(stoppingToken);
+                    await eraser.EraseDueAsync(stoppingToken);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

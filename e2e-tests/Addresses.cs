@@ -43,7 +43,10 @@ public sealed class Addresses
         var xml = XDocument.Parse((await result.GetAsync("/sitemap.xml")).Text);
         var english = xml.Descendants().Where(element => element.Name.LocalName == "loc").Select(loc => new Uri(loc.Value).AbsolutePath)
             .Where(path => path.Split('/')[1].Length != 2).Concat(Templates).Distinct().ToList();
-        var templates = Templates.Append(english.First(address => address.StartsWith("/events/", StringComparison.Ordinal)))
+        // A form with every kind of field that registration forms have; it is in no sitemap.
+        var form = english.First(address => address.StartsWith("/events/youth", StringComparison.Ordinal)) + "/register";
+        english.Add(form);
+        var templates = Templates.Append(form).Append(english.First(address => address.StartsWith("/events/", StringComparison.Ordinal)))
             .Append(english.First(address => address.StartsWith("/updates/", StringComparison.Ordinal))).ToHashSet();
         var every = LanguagesOf[council].Split(' ').Prepend("en").SelectMany(language => english.Select(address => (language, address))).ToList();
         result.Every = [.. every.Select(one => (one.language, Of(one.language, one.address)))];

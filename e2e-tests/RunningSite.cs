@@ -22,6 +22,9 @@ public sealed class RunningSite : IAsyncLifetime
     private Process? _host;
     private IPlaywright? _playwright;
 
+    /// <summary>Where mails are put.</summary>
+    public string Mail => Path.Combine(_data, "mail");
+
     public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>The one-time link that the host printed for the first administrator.</summary>
@@ -76,7 +79,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost" },
+            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Origins__newham"] = Address("newham", "") },
         };
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => FirstLink = line.Data?.Contains("/manage/welcome/", StringComparison.Ordinal) == true ? line.Data.Trim() : FirstLink;

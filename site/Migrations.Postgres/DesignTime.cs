@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using PreventPublic.Cms.Store;
+using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Migrations.Postgres;
 
@@ -10,4 +11,12 @@ public sealed class ContentStoreDesign : IDesignTimeDbContextFactory<ContentStor
     public ContentStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<ContentStore>()
         .UseNpgsql("Host=localhost", postgres => postgres.MigrationsAssembly(typeof(ContentStoreDesign).Assembly)
             .MigrationsHistoryTable("__EFMigrationsHistory", ContentStore.Schema)).Options);
+}
+
+/// <inheritdoc cref="ContentStoreDesign" />
+public sealed class PeopleStoreDesign : IDesignTimeDbContextFactory<PeopleStore>
+{
+    public PeopleStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PeopleStore>()
+        .UseNpgsql("Host=localhost", postgres => postgres.MigrationsAssembly(typeof(PeopleStoreDesign).Assembly)
+            .MigrationsHistoryTable("__EFMigrationsHistory", PeopleStore.Schema)).Options);
 }

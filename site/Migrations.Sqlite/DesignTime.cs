@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using PreventPublic.Cms.Store;
+using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Migrations.Sqlite;
 
@@ -9,4 +10,11 @@ public sealed class ContentStoreDesign : IDesignTimeDbContextFactory<ContentStor
 {
     public ContentStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<ContentStore>()
         .UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(ContentStoreDesign).Assembly)).Options);
+}
+
+/// <inheritdoc cref="ContentStoreDesign" />
+public sealed class PeopleStoreDesign : IDesignTimeDbContextFactory<PeopleStore>
+{
+    public PeopleStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PeopleStore>()
+        .UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(PeopleStoreDesign).Assembly)).Options);
 }

@@ -46,9 +46,9 @@ public static class PostgresServer
         AsPostgres("mkdir", folder);
         AsPostgres(Path.Combine(bin, "initdb"), "-D", folder, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
         AsPostgres(Path.Combine(bin, "pg_ctl"), "-D", folder, "-w", "-l", Path.Combine(folder, "log"),
-            "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off", "start");
+            "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c full_page_writes=off", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, folder);
-        return $"Host=127.0.0.1;Port={port};Username=postgres;Pooling=true;Maximum Pool Size=20";
+        return $"Host=127.0.0.1;Port={port};Username=postgres;Pooling=true;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5";
     }
 
     private static void Stop(string bin, string folder)

@@ -27,18 +27,39 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     private readonly string _environment;
     private readonly string? _connection;
     private readonly ILoggerProvider? _log;
+    private readonly bool _ownsData;
 
-    private SiteFixture(Engine engine, string content, string environment, string? connection, ILoggerProvider? log) =>
+    private SiteFixture(Engine engine, string content, string environment, string? connection, ILoggerProvider? log, SiteFixture? beside)
+    {
         (_engine, _content, _environment, _connection, _log) = (engine, content, environment, connection, log);
+        _ownsData = beside is null;
+        Data = beside?.Data ?? Directory.CreateTempSubdirectory("prevent-data-").FullName;
+        Clock = beside?.Clock ?? new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    }
 
-    public string Data { get; } = Directory.CreateTempSubdirectory("prevent-data-").FullName;
+    public string Data { get; }
 
     /// <summary>Starts on a Monday in November at noon, UTC. Every timer fires for every moment that it is moved over, so move it a little.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Settings on top of the usual ones; before the host starts.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Replaces services of the host; before it starts.</summary>
+    public Action<IServiceCollection>? Replace { get; set; }
 
     /// <param name="content">The content folder; the repository's own by default.</param>
     /// <param name="now">Where the clock starts; the host's timers do not run up to it.</param>
     public static async Task<SiteFixture> StartAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null, DateTimeOffset? now = null)
+    {
+        var fixture = await NewAsync(engine, content, environment, log);
+        fixture.Clock.SetUtcNow(now ?? fixture.Clock.GetUtcNow());
+        _ = fixture.Services;
+        return fixture;
+    }
+
+    /// <summary>A host that is not started yet, so that its settings can be chosen.</summary>
+    public static async Task<SiteFixture> NewAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null)
     {
         if (engine == Engine.Postgres && PostgresServer.Binaries() is null)
         {
@@ -46,11 +67,11 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         }
 
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        var fixture = new SiteFixture(engine, content ?? Repository.Content, environment, connection, log);
-        fixture.Clock.SetUtcNow(now ?? fixture.Clock.GetUtcNow());
-        _ = fixture.Services;
-        return fixture;
+        return new SiteFixture(engine, content ?? Repository.Content, environment, connection, log, null);
     }
+
+    /// <summary>A second host over the same data and with the same clock, not started yet.</summary>
+    public SiteFixture Beside() => new(_engine, _content, _environment, _connection, _log, this);
 
     /// <summary>A browser of one site: chosen by host, no redirects followed, no cookies kept.</summary>
     public Browse On(string site = "thurrock.localhost") => new(this, site);
@@ -71,12 +92,18 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
             builder.UseSetting($"ConnectionStrings:{store}", _connection);
         }
 
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
 
             // Tests refresh when they mean to. Left in, it would look for publications twice a second through every day that a test moves on.
             services.Remove(services.Single(service => service.ImplementationType == typeof(PublicationWatch)));
+            Replace?.Invoke(services);
         });
         if (_log is not null)
         {
@@ -89,7 +116,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Data))
+        if (disposing && _ownsData && Directory.Exists(Data))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);

@@ -51,5 +51,18 @@ public sealed class TestContent : IDisposable
     public TestContent Contact(string key, string phone) =>
         Write($"thurrock/contacts/{key}.md", $"---\ntitle: {key}\nneeds: [child]\nphone: \"{phone}\"\nsource: a test\n---\n");
 
+    /// <summary>An event of one date, 10 December 2026 at half past six in the evening, that takes registrations.</summary>
+    /// <param name="more">Further lines of front matter; a line that starts like a usual one replaces it.</param>
+    public TestContent Event(string key, int places, string more = "")
+    {
+        string[] usual =
+        [
+            $"title: {key}", "summary: An evening.", "starts: 2026-12-10 18:30", "ends: 2026-12-10 20:00", "venue: The hall", "town: Grays", $"places: {places}",
+        ];
+        var lines = more.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var kept = usual.Where(line => !lines.Any(other => other.StartsWith(line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
+        return Write($"thurrock/events/{key}.md", $"---\n{string.Join('\n', kept.Concat(lines))}\n---\nCome along.\n");
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

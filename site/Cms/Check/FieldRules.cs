@@ -113,6 +113,27 @@ public static class FieldRules
             case Event { Online: false, Venue: null }:
                 scope.Error(document, 1, "the event has no place", "give a venue, or online: true");
                 break;
+            case Event { Places: < 1 or > 100_000 }:
+                scope.Error(document, document.LineOf("places"), "the number of places makes no sense", "give 1 to 100000, or leave “places” out when nobody needs to register");
+                break;
+            case Event { PartySize: < 1 or > 20 }:
+                scope.Error(document, document.LineOf("party-size"), "the size of a party makes no sense", "give 1 to 20");
+                break;
+            case Event { KeepDays: < 0 or > 366 }:
+                scope.Error(document, document.LineOf("keep-days"), "people are not kept that long", "give 0 to 366 days");
+                break;
+            case Event { ClosesHoursBefore: < 0 or > 2000 }:
+                scope.Error(document, document.LineOf("closes-hours-before"), "registration cannot close then", "give 0 to 2000 hours before the start");
+                break;
+            case Event item when item.RemindHoursBefore.Any(hours => hours is < 1 or > 2000):
+                scope.Error(document, document.LineOf("remind-hours-before"), "a reminder cannot be sent then", "give hours before the start, 1 to 2000");
+                break;
+            case Event item when item.Questions.GroupBy(question => question.Id).Any(same => same.Count() > 1):
+                scope.Error(document, document.LineOf("questions"), "two questions have the same id", "give each its own");
+                break;
+            case Event item when item.Questions.Any(question => question.Kind is "one" or "several" && question.Choices.Count < 2):
+                scope.Error(document, document.LineOf("questions"), "there is nothing to choose from", "give at least two “choices”");
+                break;
             case Banner { From: { } from, Until: { } until } when until <= from:
                 scope.Error(document, document.LineOf("until"), "it ends before it begins", "give a later “until”");
                 break;

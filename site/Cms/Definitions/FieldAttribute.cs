@@ -22,6 +22,9 @@ public sealed class FieldAttribute(string help) : Attribute
     public string? RefersTo { get; init; }
 
     public FieldFormat Format { get; init; }
+
+    /// <summary>For staff only: no page, search, feed or API may show it.</summary>
+    public bool Private { get; init; }
 }
 
 /// <summary>The shape of a text field.</summary>

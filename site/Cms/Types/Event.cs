@@ -50,4 +50,65 @@ public sealed record Event : ContentItem
 
     [Field("Made up, to show how the site looks")]
     public bool Sample { get; init; }
+
+    [Field("How many people can come each time; leave it out when nobody needs to register")]
+    public int? Places { get; init; }
+
+    [Field("The most people in one registration")]
+    public int PartySize { get; init; } = 6;
+
+    [Field("When registration opens; leave it out to open it at once")]
+    public DateTime? RegistrationOpens { get; init; }
+
+    [Field("Hours before the start at which registration closes")]
+    public int ClosesHoursBefore { get; init; }
+
+    [Field("Keep a waiting list when it is full")]
+    public bool WaitingList { get; init; } = true;
+
+    [Field("An officer decides about each registration")]
+    public bool Approval { get; init; }
+
+    [Field("It is for people under 16: a parent or guardian registers")]
+    public bool Under16 { get; init; }
+
+    [Field("Ask for organisation and role, for training")]
+    public bool AskOrganisation { get; init; }
+
+    [Field("Ask whether photographs may be taken")]
+    public bool AskPhotos { get; init; }
+
+    [Field("What else everyone who registers is asked", Translated = true)]
+    public IReadOnlyList<EventQuestion> Questions { get; init; } = [];
+
+    [Field("The link to join online. Only people with a place are told it; it is never published", Format = FieldFormat.Url, Private = true)]
+    public string? JoinLink { get; init; }
+
+    [Field("Hours before the start at which people are reminded")]
+    public IReadOnlyList<int> RemindHoursBefore { get; init; } = [48];
+
+    [Field("Days after the session until everything about the people is erased")]
+    public int KeepDays { get; init; } = 30;
+}
+
+/// <summary>A question on the registration form.</summary>
+public sealed record EventQuestion
+{
+    [Field("Its name in lists and files; the same in every language", Required = true, MaxLength = 40)]
+    public string Id { get; init; } = "";
+
+    [Field("The question", Required = true, MaxLength = 200)]
+    public string Ask { get; init; } = "";
+
+    [Field("text, one, several or yes-no", OneOf = "text one several yes-no")]
+    public string Kind { get; init; } = "text";
+
+    [Field("More help", MaxLength = 300)]
+    public string? Help { get; init; }
+
+    [Field("It must be answered")]
+    public bool MustAnswer { get; init; }
+
+    [Field("What can be chosen", MaxLength = 120)]
+    public IReadOnlyList<string> Choices { get; init; } = [];
 }

@@ -13,6 +13,11 @@ using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
+using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Mail;
+using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -37,12 +42,14 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
+        builder.Services.AddHostedService<CareWorker>();
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(DecisionsModule).Assembly)
+            .AddApplicationPart(typeof(EngagementModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
@@ -56,7 +63,7 @@ public static class SiteHost
         var folders = new Folders(configuration, contentRoot);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly));
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly, typeof(EngagementModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
@@ -66,6 +73,9 @@ public static class SiteHost
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
         services.AddFlows(folders);
         services.TryAddSingleton<IFactRecorder, NoFacts>();
+        services.AddEngagement(Stores.IsPostgres(configuration));
+        services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 
     /// <summary>Brings the databases up to date and, the first time, imports the content and publishes it.</summary>

@@ -6,6 +6,7 @@ using Npgsql;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Store;
 using PreventPublic.Staff.Store;
 
 namespace PreventPublic.Host.Hosting;
@@ -29,14 +30,20 @@ public static class Stores
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddStore<ContentStore>(ContentStore.Name, ContentStore.Schema, configuration, folders)
+            .AddStore<PeopleStore>(PeopleStore.Name, PeopleStore.Schema, configuration, folders)
             .AddStore<StaffStore>(StaffStore.Name, StaffStore.Schema, configuration, folders);
     }
+
+    public static bool IsPostgres(IConfiguration configuration) => ProviderIn(configuration) == DatabaseOptions.Postgres;
+
+    private static string ProviderIn(IConfiguration configuration) =>
+        configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseOptions.Sqlite;
 
     /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>
     private static IServiceCollection AddStore<T>(this IServiceCollection services, string name, string schema, IConfiguration configuration, Folders folders)
         where T : DbContext
     {
-        var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseOptions.Sqlite;
+        var provider = ProviderIn(configuration);
         var connection = provider == DatabaseOptions.Postgres ? PostgresConnectionString(name, configuration) : SqliteConnectionString(name, configuration, folders);
         services.AddPooledDbContextFactory<T>(options => Connect(options, provider, connection, schema));
         var database = new StoreDatabase(name, provider == DatabaseOptions.Postgres ? schema : null, () => PlainConnection(provider, connection));
@@ -69,7 +76,7 @@ public static class Stores
         }
         else
         {
-            options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsOf(provider)));
+            options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsOf(provider))).AddInterceptors(SqliteSettings.Instance);
         }
     }
 

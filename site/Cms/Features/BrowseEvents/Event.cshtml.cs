@@ -13,6 +13,12 @@ public sealed class EventModel : PublicPage
 
     public IReadOnlyList<Occasion> Next { get; private set; } = [];
 
+    /// <summary>
+    /// There is a registration page. Whether places are left is said there, where it is looked up: this page is kept as
+    /// finished bytes and must not promise what changes by the minute.
+    /// </summary>
+    public bool TakesRegistrations => Next.Count > 0 && Entry.Item is Event { Places: not null, Cancelled: false };
+
     /// <summary>An address for a map, or null when the place is not known well enough to find.</summary>
     public string? MapAddress { get; private set; }
 

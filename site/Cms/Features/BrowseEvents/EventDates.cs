@@ -3,6 +3,7 @@ using Ical.Net.DataTypes;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Types;
+using PreventPublic.Core.Time;
 
 namespace PreventPublic.Cms.Features.BrowseEvents;
 
@@ -19,11 +20,17 @@ public static class EventDates
     public static IReadOnlyList<Occasion> Of(Reader reader, Entry entry, DateTimeOffset after, int most = 200)
     {
         var item = (Event)entry.Item;
-        var length = item.Ends - item.Starts;
-        return [.. Starts(item, after + Horizon).Where(start => !item.Except.Contains(DateOnly.FromDateTime(start)))
-            .Select(start => new Occasion(entry, reader.Site.Clock.At(start), reader.Site.Clock.At(start + length)))
+        return [.. All(reader.Site.Clock, entry, after + Horizon).Where(occasion => !item.Except.Contains(DateOnly.FromDateTime(occasion.Starts.DateTime)))
             .Where(occasion => occasion.Ends > after)
             .Take(most)];
+    }
+
+    /// <summary>Every occasion from the first until <paramref name="until"/>, those on dates left out as well.</summary>
+    public static IEnumerable<Occasion> All(LocalClock clock, Entry entry, DateTimeOffset until)
+    {
+        var item = (Event)entry.Item;
+        var length = item.Ends - item.Starts;
+        return Starts(item, until).Select(start => new Occasion(entry, clock.At(start), clock.At(start + length)));
     }
 
     public static IReadOnlyList<Occasion> Upcoming(Reader reader)

@@ -9,7 +9,7 @@ namespace PreventPublic.Cms.Features.MeetProblem;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel : PublicPage
 {
-    private static readonly int[] Known = [400, 404, 405, 410, 500];
+    private static readonly int[] Known = [400, 404, 405, 410, 413, 429, 500];
 
     public static readonly string[] WaysOn = ["worried", "contacts", "venue-hire", "events", "resources"];
 

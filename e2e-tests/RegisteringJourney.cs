@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using MimeKit;
+using PreventPublic.Testing;
+using Xunit;
+
+namespace PreventPublic.E2eTests;
+
+/// <summary>A family takes the last places, another waits, the first cannot come, the second is offered the places and takes them.</summary>
+[Collection(RunningSite.Turns)]
+public sealed class RegisteringJourney(RunningSite site)
+{
+    private const string Form = "/events/understanding-prevent-course/register";
+    private const string Date = "2027-03-18";
+
+    [Fact]
+    public async Task A_family_of_four_cancels_and_the_next_family_is_offered_their_places()
+    {
+        await FillUpToFourAsync();
+        Assert.Contains("There is a place for you", await RegisterAsync("first@example.org"), StringComparison.Ordinal);
+        Assert.Contains("The places are taken", await RegisterAsync("second@example.org"), StringComparison.Ordinal);
+        var page = await site.NewPageAsync();
+        await page.GotoAsync(await LinkAsync("first@example.org", "You have a place"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel my registration" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("This registration is cancelled");
+        await page.GotoAsync(await LinkAsync("second@example.org", "There is a place for you"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the place" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("You have a place");
+    }
+
+    /// <summary>Others, without JavaScript, hold all but four of the thirty places.</summary>
+    private async Task FillUpToFourAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.Address("newham", "/").Replace("newham.localhost", "localhost", StringComparison.Ordinal)) };
+        http.DefaultRequestHeaders.Host = new Uri(site.Address("newham", "/")).Authority;
+        var others = new[] { 4, 4, 4, 4, 4, 4, 2 }.Select((party, number) => new Registrant(http, Form) { Email = $"other{number}@example.org", Party = party, More = { ["date"] = Date } }).ToList();
+        foreach (var other in others)
+        {
+            await other.OpenAsync();
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        foreach (var other in others)
+        {
+            Assert.Contains("how=confirm", (await other.PostAsync("send")).Headers.Location?.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>In the browser, with JavaScript: the place is theirs at once.</summary>
+    private async Task<string> RegisterAsync(string email)
+    {
+        var page = await site.NewPageAsync();
+        await page.GotoAsync(site.Address("newham", "/events/understanding-prevent-course"));
+        await page.Locator("main a[href$='/register']").ClickAsync();
+        await page.Locator($"input[name=date][value='{Date}']").CheckAsync();
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#name", "Ada Example");
+        await page.FillAsync("#party", "4");
+        await page.FillAsync("#guests", "Ben\nCleo\nDan");
+        await page.WaitForTimeoutAsync(2500);
+        await page.Locator("button[value=check]").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Check your answers");
+        await page.Locator("button[value=send]").ClickAsync();
+        await page.WaitForURLAsync("**/registered?**", new() { Timeout = 60_000 });
+        return await page.Locator("main").InnerTextAsync();
+    }
+
+    /// <summary>The personal link in a mail, once it has come.</summary>
+    private async Task<string> LinkAsync(string to, string subject)
+    {
+        for (var attempt = 0; attempt < 120; attempt++)
+        {
+            foreach (var file in Directory.Exists(site.Mail) ? Directory.GetFiles(site.Mail, "*.eml") : [])
+            {
+                var mail = await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
+                if (mail is { Subject: { } title, TextBody: { } text } && mail.To.Mailboxes.Single().Address == to && title.StartsWith(subject, StringComparison.Ordinal))
+                {
+                    return text.Split('\n').Select(line => line.Trim()).First(line => line.Contains("/my-registration/", StringComparison.Ordinal));
+                }
+            }
+
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"No mail “{subject}” came to {to}.");
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PreventPublic.Engagement.Store;
+
+namespace PreventPublic.Engagement.Features.Events.Booking;
+
+/// <summary>
+/// Notes who has come. One registration has one arrival at most, whichever door, scan or printed list says so, and however
+/// often: heads are counted, not scans.
+/// </summary>
+public sealed class Door(IDbContextFactory<PeopleStore> stores, TimeProvider time)
+{
+    /// <returns>What is noted now; somebody else's note, if they were first. Null when the registration has no place.</returns>
+    public async Task<Arrival?> LetInAsync(Guid registration, int heads, string by)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        if (!await store.Registrations.AnyAsync(r => r.Id == registration && r.State == RegistrationState.Booked && heads >= 1 && heads <= r.Party))
+        {
+            return null;
+        }
+
+        var arrival = new Arrival { RegistrationId = registration, Heads = heads, At = time.GetUtcNow().UtcDateTime, By = by };
+        store.Add(arrival);
+        try
+        {
+            await store.SaveChangesAsync();
+            return arrival;
+        }
+        catch (DbUpdateException)
+        {
+            store.ChangeTracker.Clear();
+            return await store.Arrivals.AsNoTracking().FirstOrDefaultAsync(one => one.RegistrationId == registration);
+        }
+    }
+
+    /// <summary>It was the wrong person, or they went away again.</summary>
+    public async Task UndoAsync(Guid registration)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        await store.Arrivals.Where(arrival => arrival.RegistrationId == registration).ExecuteDeleteAsync();
+    }
+}

@@ -1,0 +1,53 @@
+using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Store;
+
+namespace PreventPublic.Engagement.Features.Events.Letters;
+
+/// <summary>Why a mail is written.</summary>
+public enum LetterKind
+{
+    PleaseConfirm,
+    AwaitingApproval,
+    Booked,
+    Waiting,
+    AlreadyRegistered,
+    Offer,
+    OfferLapsed,
+    Changed,
+    Cancelled,
+    Refused,
+    Reminder,
+    SessionChanged,
+    SessionCalledOff,
+    FromOfficer,
+}
+
+/// <summary>
+/// The cause of a mail, posted with the change itself. It is put into words when it is sent, so the outbox holds no more of
+/// a person than it must, and the place it names is the one that is true when they read it.
+/// </summary>
+/// <param name="Token">Of the personal link it carries.</param>
+/// <param name="Sequence">Of the calendar entry it carries.</param>
+/// <param name="Note">An officer's words; empty for none.</param>
+public sealed record Letter(LetterKind Why, Guid Registration, string Token, int Sequence, string Note = "")
+{
+    /// <summary>The outbox kind.</summary>
+    public const string Kind = "letter";
+}
+
+public static class LetterPost
+{
+    /// <summary>Adds a letter, and the link it carries, to the change that is being made. Who gave no address gets none.</summary>
+    public static void PostLetter(this PeopleStore store, LetterKind why, Registration registration, DateTime now, string note = "")
+    {
+        if (registration.Email.Length == 0)
+        {
+            return;
+        }
+
+        var token = Tokens.New();
+        store.Add(new PersonalLink { Hash = Tokens.HashOf(token), RegistrationId = registration.Id });
+        store.Post(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note), now);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PreventPublic.Core;
+using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.HumanCheck;
+
+namespace PreventPublic.Engagement.Store;
+
+/// <summary>The people store: registrations and their history. Everything in it about a person has a day on which it is erased.</summary>
+public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbContext(options)
+{
+    /// <summary>As in its connection string.</summary>
+    public const string Name = "People";
+
+    public const string Schema = "people";
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<Step> Steps => Set<Step>();
+
+    public DbSet<PersonalLink> Links => Set<PersonalLink>();
+
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+
+    public DbSet<Reminded> Reminded => Set<Reminded>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<Secret> Secrets => Set<Secret>();
+
+    public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>
+    /// After erasing: SQLite's write-ahead log still holds what the pages said before, so it is written back and emptied.
+    /// PostgreSQL's log is recycled by itself; how long it is archived is the operator's choice.
+    /// </summary>
+    public async Task EmptyLogAsync(CancellationToken cancel)
+    {
+        if (!IsPostgres)
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+        }
+    }
+
+    /// <summary>Both databases give times back as what they are: UTC.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (IsPostgres)
+        {
+            modelBuilder.HasDefaultSchema(Schema);
+        }
+
+        modelBuilder.HasOutbox();
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.HasIndex(s => new { s.Site, s.Event, s.Date }).IsUnique();
+            session.Property(s => s.Site).HasMaxLength(40);
+            session.Property(s => s.Event).HasMaxLength(Slug.MaxLength);
+            session.Property(s => s.Place).HasMaxLength(400);
+            session.Ignore(s => s.Key);
+        });
+        modelBuilder.Entity<Registration>(registration =>
+        {
+            registration.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId);
+            registration.Property(r => r.State).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
+            registration.Property(r => r.Name).HasMaxLength(Registration.MaxName);
+            registration.Property(r => r.Email).HasMaxLength(EmailAddress.MaxLength);
+            registration.Property(r => r.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+            registration.Property(r => r.Phone).HasMaxLength(30);
+            registration.Property(r => r.Language).HasMaxLength(10);
+            registration.Property(r => r.Code).HasMaxLength(Tokens.CodeLength);
+            registration.Property(r => r.PassedOver).HasMaxLength(Registration.MaxNote);
+            registration.Ignore(r => r.Holds);
+            registration.HasIndex(r => new { r.SessionId, r.FormId }).IsUnique();
+            registration.HasIndex(r => new { r.SessionId, r.Code }).IsUnique();
+            registration.HasIndex(r => new { r.SessionId, r.EmailKey }, "IX_Registrations_OneLive").IsUnique().HasFilter("\"IsLive\"");
+            registration.HasIndex(r => new { r.SessionId, r.State, r.Number });
+            registration.HasIndex(r => r.EmailKey);
+        });
+        modelBuilder.Entity<Step>(step =>
+        {
+            step.HasOne<Registration>().WithMany().HasForeignKey(s => s.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+            step.Property(s => s.From).HasConversion<string>().HasMaxLength(20);
+            step.Property(s => s.To).HasConversion<string>().HasMaxLength(20);
+            step.Property(s => s.By).HasMaxLength(200);
+            step.Property(s => s.Note).HasMaxLength(Registration.MaxNote);
+        });
+        modelBuilder.Entity<PersonalLink>(link =>
+        {
+            link.HasKey(l => l.Hash);
+            link.Property(l => l.Hash).HasMaxLength(64);
+            link.HasOne<Registration>().WithMany().HasForeignKey(l => l.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<Arrival>(arrival =>
+        {
+            arrival.HasOne<Registration>().WithMany().HasForeignKey(a => a.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+            arrival.Property(a => a.By).HasMaxLength(200);
+            arrival.HasIndex(a => a.RegistrationId).IsUnique();
+        });
+        modelBuilder.Entity<Reminded>(reminded =>
+        {
+            reminded.HasKey(r => new { r.SessionId, r.HoursBefore });
+            reminded.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<Erasure>(erasure =>
+        {
+            erasure.Property(e => e.What).HasMaxLength(200);
+            erasure.Property(e => e.By).HasMaxLength(200);
+        });
+        modelBuilder.Entity<Secret>(secret =>
+        {
+            secret.HasKey(s => s.Name);
+            secret.Property(s => s.Name).HasMaxLength(40);
+        });
+    }
+
+    private sealed class Utc() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

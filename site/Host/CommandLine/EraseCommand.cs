@@ -1,0 +1,44 @@
+using System.CommandLine;
+using PreventPublic.Core;
+using PreventPublic.Engagement.Features.Events.Keeping;
+
+namespace PreventPublic.Host.CommandLine;
+
+/// <summary><c>erase</c>: shows or erases what is held about one person, or erases all whose time is over.</summary>
+public static class EraseCommand
+{
+    public const string Name = "erase";
+
+    public static Command Make()
+    {
+        var email = new Argument<string?>("email") { Description = "The person's e-mail address; without it, everybody whose time is over", Arity = ArgumentArity.ZeroOrOne };
+        var show = new Option<bool>("--show") { Description = "Erase nothing: print what is held about the person, for giving it to them" };
+        var by = new Option<string>("--by") { Description = "Who asked, for the ledger", DefaultValueFactory = _ => $"command line ({Environment.UserName})" };
+        var json = new Option<bool>("--json") { Description = "Print for programs" };
+        var command = new Command(Name, "Forget people, or show what is held about one") { email, show, by, json };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var output = new Output(parsed.GetValue(json));
+            var person = parsed.GetValue(email);
+            if (person is not null && !EmailAddress.IsValid(person))
+            {
+                Console.Error.WriteLine($"“{person}” is not an e-mail address.");
+                return 1;
+            }
+
+            await using var services = await CommandHost.BuildWithStoresAsync(cancel);
+            var eraser = services.GetRequiredService<PeopleEraser>();
+            if (person is not null && parsed.GetValue(show))
+            {
+                new Output(json: true).Result(await eraser.ExportPersonAsync(person, cancel));
+                return 0;
+            }
+
+            var erased = person is null ? await eraser.EraseDueAsync(cancel) : await eraser.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            output.Say(erased == 1 ? "1 registration erased" : $"{erased} registrations erased");
+            output.Result(new { erased });
+            return 0;
+        });
+        return command;
+    }
+}

@@ -25,7 +25,7 @@ public sealed record FlowLinks(string Flow)
 
     public string Record(string seal) => $"/{Flow}/record/{seal}";
 
-    public string Pdf(string seal) => $"/{Flow}/record/{seal}/pdf";
+    public string Pdf(string seal) => $"/{Flow}/record/{seal}?handler=pdf";
 
     public string Keep(string seal) => $"/{Flow}/keep/{seal}";
 }

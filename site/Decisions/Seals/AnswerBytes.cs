@@ -31,8 +31,8 @@ public static class AnswerBytes
         {
             if (answers[question.Index] is { } answer)
             {
-                var value = Value(question, answer);
-                to.Write(Digest(question.Id));
+                var value = Value(question, answer, flow);
+                to.Write(Digest(question.Id, flow));
                 to.WriteByte((byte)value.Length);
                 to.Write(value);
             }
@@ -57,17 +57,19 @@ public static class AnswerBytes
         return answers;
     }
 
-    /// <summary>Three bytes that name a question.</summary>
-    public static byte[] Digest(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name))[..DigestLength];
+    /// <summary>Three bytes that name a question or an option of a flow, made once.</summary>
+    public static byte[] Digest(string name, Flow flow) => Known.GetValue(flow, one => new Names(one)).Digests.GetValueOrDefault(name) ?? Digest(name);
+
+    private static byte[] Digest(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name))[..DigestLength];
 
     public static Question? Question(ReadOnlySpan<byte> digest, Flow flow) =>
         Known.GetValue(flow, one => new Names(one)).Questions.GetValueOrDefault(Number(digest));
 
-    private static byte[] Value(Question question, Answer answer)
+    private static byte[] Value(Question question, Answer answer, Flow flow)
     {
         if (answer is Answer.Chosen chosen)
         {
-            return [.. Describe.Options(question, chosen.Options).SelectMany(Digest)];
+            return [.. Describe.Options(question, chosen.Options).SelectMany(option => Digest(option, flow))];
         }
 
         var bytes = new byte[sizeof(long)];
@@ -107,6 +109,9 @@ public static class AnswerBytes
     private sealed class Names(Flow flow)
     {
         public FrozenDictionary<int, Question> Questions { get; } = flow.Questions.ToFrozenDictionary(question => Number(Digest(question.Id)));
+
+        public FrozenDictionary<string, byte[]> Digests { get; } =
+            flow.Questions.SelectMany(question => question.Options.Prepend(question.Id)).Distinct().ToFrozenDictionary(name => name, Digest, StringComparer.Ordinal);
 
         public IReadOnlyList<FrozenDictionary<int, int>> Options { get; } =
             [.. flow.Questions.Select(question => question.Options.Select((option, index) => (option, index)).ToFrozenDictionary(pair => Number(Digest(pair.option)), pair => pair.index))];

@@ -55,7 +55,7 @@ public sealed class Seal(SealKeys keys, DecisionsOptions options, TimeProvider t
         plain.WriteByte((byte)(standing.Changing ? 1 : 0));
         plain.Write(Convert.FromHexString(flow.Version));
         plain.Write(BitConverter.GetBytes((uint)(until.ToUnixTimeSeconds() / 60)));
-        plain.Write(standing.At is { } at ? AnswerBytes.Digest(flow.Questions[at].Id) : [0, 0, 0]);
+        plain.Write(standing.At is { } at ? AnswerBytes.Digest(flow.Questions[at].Id, flow) : [0, 0, 0]);
         AnswerBytes.Write(plain, flow, standing.Answers);
         return Encrypt(plain.ToArray(), Bound(site, flow));
     }

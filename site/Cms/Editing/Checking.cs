@@ -24,10 +24,11 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
             .ToDictionary(site => site.Id, site => With(site, documents), StringComparer.Ordinal);
 
     /// <summary>Everything wrong with a document that could be read.</summary>
-    public IReadOnlyList<Fault> FaultsOf(Document document)
+    /// <param name="alongside">What is to reach readers together with it, so that it may show and point at those.</param>
+    public IReadOnlyList<Fault> FaultsOf(Document document, params IReadOnlyList<Document> alongside)
     {
         var faults = new Faults();
-        var sites = SitesWith(document);
+        var sites = SitesWith([document, .. alongside.Where(other => other.Path != document.Path)]);
         var around = sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
         var content = new ContentSet([.. around.Where(other => other.Path != document.Path), document], []);
         var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

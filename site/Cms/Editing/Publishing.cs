@@ -14,7 +14,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
 {
     private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
 
-    /// <summary>Publishes approved versions together.</summary>
+    /// <summary>Publishes approved versions together; each is checked as it will stand among the others.</summary>
     public async Task<Refusal?> PublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
     {
         await publisher.RefreshAsync(cancel);
@@ -86,7 +86,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
-        if (!(await BlockingAsync(store, version, cancel)).Any(blocking => blocking.ToString() == fault))
+        if (!(await BlockingAsync(store, version, [], cancel)).Any(blocking => blocking.ToString() == fault))
         {
             return new("That is not what stops it now. Reload the page.");
         }
@@ -99,7 +99,8 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     }
 
     /// <summary>Faults that stand between a version and readers: errors that nobody with the right to has waived.</summary>
-    public async Task<IReadOnlyList<Fault>> BlockingAsync(ContentStore store, VersionRecord version, CancellationToken cancel)
+    /// <param name="alongside">What is published in the same step.</param>
+    public async Task<IReadOnlyList<Fault>> BlockingAsync(ContentStore store, VersionRecord version, IReadOnlyList<Document> alongside, CancellationToken cancel)
     {
         var faults = new Faults();
         var document = checking.Read(Approvals.PathOf(version), version.Entry.Type, version.Source, faults);
@@ -109,16 +110,22 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
 
         var waived = await store.Waivers.Where(waiver => waiver.VersionId == version.Id).Select(waiver => waiver.Fault).ToListAsync(cancel);
-        return [.. checking.FaultsOf(document).Where(fault => fault.Severity == Severity.Error && !waived.Contains(fault.ToString()))];
+        return [.. checking.FaultsOf(document, alongside).Where(fault => fault.Severity == Severity.Error && !waived.Contains(fault.ToString()))];
     }
 
     private async Task<Refusal?> PublishAsync(ContentStore store, IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var versions = await store.Versions.Include(v => v.Entry).Where(v => versionIds.Contains(v.Id)).ToListAsync(cancel);
+        if (versions.Count == 0 || versions.Count != versionIds.Distinct().Count())
+        {
+            return new("Something that was chosen is not there any more. Reload the page and choose again.");
+        }
+
+        var documents = versions.Select(version => checking.Read(Approvals.PathOf(version), version.Entry.Type, version.Source, new Faults())).OfType<Document>().ToList();
         foreach (var version in versions)
         {
-            if (await ProblemAsync(store, version, now, cancel) is { } problem)
+            if (await ProblemAsync(store, version, documents, now, cancel) is { } problem)
             {
                 return new($"{Drafts.Subject(Approvals.PathOf(version))}: {problem}");
             }
@@ -137,7 +144,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
 
     private DateOnly TodayIn(string site, DateTime now) => publisher.Current.Sites.GetValueOrDefault(site)?.Clock.Today ?? DateOnly.FromDateTime(now);
 
-    private async Task<string?> ProblemAsync(ContentStore store, VersionRecord version, DateTime now, CancellationToken cancel)
+    private async Task<string?> ProblemAsync(ContentStore store, VersionRecord version, IReadOnlyList<Document> alongside, DateTime now, CancellationToken cancel)
     {
         if (version.State is not (VersionState.Approved or VersionState.Scheduled))
         {
@@ -151,7 +158,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             return "something that it shows has changed since it was approved. It is back in review; look at it again and approve it.";
         }
 
-        return await BlockingAsync(store, version, cancel) is [var first, ..] ? $"{first.What}; {first.Allowed}." : null;
+        return await BlockingAsync(store, version, alongside, cancel) is [var first, ..] ? $"{first.What}; {first.Allowed}." : null;
     }
 
     private static async Task VoidAsync(ContentStore store, VersionRecord version, ApprovalRecord? approval, DateTime now, CancellationToken cancel)

@@ -17,6 +17,9 @@ public enum ConflictChoice
 public sealed record ImportOptions(string By, bool Publish, ConflictChoice Conflicts = ConflictChoice.Report, bool WithdrawMissing = false)
 {
     public string Note { get; init; } = "Imported from files";
+
+    /// <summary>The account of who imports, so that they cannot approve what they brought; null where the operator imports at the machine.</summary>
+    public Guid? ById { get; init; }
 }
 
 /// <summary>A file and the stored entry both changed since they were last the same.</summary>

@@ -38,6 +38,28 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         {
             await store.Versions.Where(version => batch.Contains(version.Id)).ExecuteUpdateAsync(set => set.SetProperty(version => version.IsHead, false), cancel);
         }
+
+        var unfinished = plan.Changes.Where(change => change.Head?.State is VersionState.Draft or VersionState.InReview or VersionState.Approved or VersionState.Scheduled).Select(change => change.Head!.VersionId);
+        foreach (var batch in unfinished.Chunk(BatchSize / 2))
+        {
+            await StepAsideAsync(batch, cancel);
+        }
+    }
+
+    /// <summary>A text that was on its way must not reach readers later, in place of the newer one from the files.</summary>
+    private async Task StepAsideAsync(Guid[] batch, CancellationToken cancel)
+    {
+        foreach (var version in await store.Versions.Where(version => batch.Contains(version.Id)).ToListAsync(cancel))
+        {
+            store.Add(version.MoveTo(VersionState.Superseded, options.By, now, options.Note, options.ById));
+        }
+
+        foreach (var schedule in await store.Schedules.Where(s => batch.Contains(s.VersionId) && s.State == ScheduleState.Waiting).ToListAsync(cancel))
+        {
+            (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Cancelled, now, "A newer text was imported");
+        }
+
+        await FlushAsync(cancel);
     }
 
     /// <summary>First, so that there is never more than one published version.</summary>
@@ -48,7 +70,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         {
             foreach (var version in await store.Versions.Where(version => batch.Contains(version.Id)).ToListAsync(cancel))
             {
-                store.Add(version.MoveTo(VersionState.Superseded, options.By, now, options.Note));
+                store.Add(version.MoveTo(VersionState.Superseded, options.By, now, options.Note, options.ById));
             }
 
             await FlushAsync(cancel);
@@ -89,12 +111,13 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
             Hash = document.Hash,
             Title = document.Item.Title,
             Author = options.By,
+            AuthorId = options.ById,
             Note = options.Note,
             CreatedAt = now,
         };
         if (options.Publish)
         {
-            version.MoveTo(VersionState.Published, options.By, now, options.Note);
+            version.MoveTo(VersionState.Published, options.By, now, options.Note, options.ById);
         }
 
         store.Add(version);

@@ -16,6 +16,9 @@ public sealed class Desk : IAsyncDisposable
 
     public SiteFixture Fixture { get; }
 
+    /// <summary>The files that the site began with.</summary>
+    public TestContent Content => _content;
+
     public StaffClient Author { get; private init; } = null!;
 
     public StaffClient Editor { get; private init; } = null!;

@@ -17,6 +17,8 @@ public static class ManageLinks
 
     public static string Content(string site, string? folder = null) => $"/manage/{site}/content{(folder is null ? "" : $"?folder={SegmentOf(folder)}")}";
 
+    public static string PublishTogether(string site) => $"/manage/{site}/publish";
+
     public static string Edit(DocumentPath path) => To("edit", path);
 
     public static string History(DocumentPath path) => To("history", path);

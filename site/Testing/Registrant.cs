@@ -37,7 +37,12 @@ public sealed class Registrant(HttpClient http, string address = "/events/evenin
     {
         var fields = new Dictionary<string, string>
         {
-            ["form"] = _ticket, ["step"] = step, ["date"] = Date, ["name"] = Name, ["email"] = Email, ["party"] = Party.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["form"] = _ticket,
+            ["step"] = step,
+            ["date"] = Date,
+            ["name"] = Name,
+            ["email"] = Email,
+            ["party"] = Party.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         foreach (var (key, value) in More)
         {

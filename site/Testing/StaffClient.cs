@@ -109,7 +109,9 @@ public sealed class StaffClient
 
     private static HttpClient Open(SiteFixture fixture) => fixture.CreateClient(new WebApplicationFactoryClientOptions
     {
-        AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri($"http://{Host}"),
+        AllowAutoRedirect = false,
+        HandleCookies = true,
+        BaseAddress = new Uri($"http://{Host}"),
     });
 
     private static (IHtmlFormElement Form, string Target) FormFor(IHtmlDocument page, string handler)

@@ -49,7 +49,7 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts when field.Choices.Count > 0 => texts,
         IReadOnlyList<string> texts => string.Join('\n', texts),
-        IReadOnlyList<DateOnly> days => string.Join('\n', days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        System.Collections.IEnumerable many and not string => string.Join('\n', SourceWriter.Texts(many)),
         var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -68,7 +68,7 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
             values.Add(new("type", Type.Name));
         }
 
-        values.AddRange(Fields.Select(field => new KeyValuePair<string, object?>(field.Key, Typed(field, form))));
+        values.AddRange(Fields.Select(field => new KeyValuePair<string, object?>(field.Key, Typed(field, form, current))));
         if (current?.Item.Extends is { } extends && Path.IsEnglish)
         {
             values.Add(new("extends", extends));
@@ -84,18 +84,25 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
         return SourceWriter.Write(values, form[Body].ToString());
     }
 
-    private object? Typed(FieldDefinition field, IFormCollection form)
+    private object? Typed(FieldDefinition field, IFormCollection form, Document? current)
     {
         var name = NameOf(field);
         return field switch
         {
             { Kind: FieldKind.Group } => Groups(field, form),
-            { IsList: true, Choices.Count: > 0 } => form[name].OfType<string>().Where(value => value.Length > 0).ToList(),
+            { IsList: true, Choices.Count: > 0 } => Chosen(field, form[name].OfType<string>().Where(value => value.Length > 0), current),
             { IsList: true } => form[name].ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList(),
             { Kind: FieldKind.Flag } => Flag(field, form[name].Contains("true")),
             { Kind: FieldKind.DateAndTime } => form[name].ToString().Trim().Replace('T', ' '),
             _ => Plain(field, form[name].ToString().Trim()),
         };
+    }
+
+    /// <summary>Boxes have an order of their own; what was chosen before keeps its place.</summary>
+    private static List<string> Chosen(FieldDefinition field, IEnumerable<string> chosen, Document? current)
+    {
+        var before = (current is null ? null : field.ValueIn(current.Item) as IReadOnlyList<string>)?.ToList() ?? [];
+        return [.. chosen.OrderBy(value => before.IndexOf(value) is var at and >= 0 ? at : int.MaxValue)];
     }
 
     /// <summary>Only what differs from what the type gives by itself is written down.</summary>
@@ -104,14 +111,17 @@ public sealed class EntryForm(ContentType type, DocumentPath path)
     private string? Plain(FieldDefinition field, string value) =>
         !field.Rules.Required && Convert.ToString(field.ValueIn(Type.Create()), CultureInfo.InvariantCulture) is { Length: > 0 } given && given == value ? null : value;
 
-    private static List<IReadOnlyList<KeyValuePair<string, string>>> Groups(FieldDefinition field, IFormCollection form)
+    private static List<IReadOnlyList<KeyValuePair<string, object>>> Groups(FieldDefinition field, IFormCollection form)
     {
         const int most = 60;
         return [.. Enumerable.Range(0, most)
-            .Select(row => (IReadOnlyList<KeyValuePair<string, string>>)
-                [.. field.Inner.Select(inner => KeyValuePair.Create(inner.Key, form[GroupName(field, row, inner)].ToString().Trim())).Where(pair => pair.Value.Length > 0)])
+            .Select(row => (IReadOnlyList<KeyValuePair<string, object>>)
+                [.. field.Inner.Select(inner => KeyValuePair.Create(inner.Key, InGroup(inner, form[GroupName(field, row, inner)]))).Where(pair => pair.Value is not "")])
             .Where(group => group.Count > 0)];
     }
+
+    private static object InGroup(FieldDefinition inner, string? typed) => !inner.IsList ? (typed ?? "").Trim()
+        : (typed ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } many ? many : "";
 
     public static string GroupName(FieldDefinition field, int row, FieldDefinition inner) => $"{NameOf(field)}[{row}].{inner.Key}";
 }

@@ -223,8 +223,17 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         var entry = new EntryRecord { Site = version.Entry.Site, Folder = "redirects", Key = $"{version.Entry.Key.Replace('/', '-')}-{now:yyyyMMddHHmmss}", Type = "redirect" };
         var redirect = new VersionRecord
         {
-            EntryId = entry.Id, Entry = entry, Language = Core.Languages.Language.EnglishCode, Number = 1, Source = source, Hash = ContentHash.Of(source),
-            Title = $"From {address}", Author = by.Name, AuthorId = by.Id, CreatedAt = now, Note = "Made when the page was withdrawn",
+            EntryId = entry.Id,
+            Entry = entry,
+            Language = Core.Languages.Language.EnglishCode,
+            Number = 1,
+            Source = source,
+            Hash = ContentHash.Of(source),
+            Title = $"From {address}",
+            Author = by.Name,
+            AuthorId = by.Id,
+            CreatedAt = now,
+            Note = "Made when the page was withdrawn",
         };
         store.AddRange(entry, redirect);
         Approvals.Move(store, redirect, VersionState.Published, by, now, "entry.published", "Redirect of a withdrawn page");

@@ -30,15 +30,26 @@ public static partial class SourceWriter
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         IReadOnlyList<string> texts => texts.Count == 0 ? null : texts,
-        IReadOnlyList<DateOnly> days => days.Count == 0 ? null : days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList(),
-        System.Collections.IEnumerable groups and not string => GroupsOf(field, groups),
+        System.Collections.IEnumerable groups and not string when field.Kind == FieldKind.Group => GroupsOf(field, groups),
+        System.Collections.IEnumerable many and not string => Texts(many) is { Count: > 0 } texts ? texts : null,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static List<IReadOnlyList<KeyValuePair<string, string>>>? GroupsOf(FieldDefinition field, System.Collections.IEnumerable groups)
+    /// <summary>The items of a list as texts, each as front matter writes it.</summary>
+    public static IReadOnlyList<string> Texts(System.Collections.IEnumerable many) =>
+    [
+        .. many.Cast<object>().Select(one => one switch
+        {
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "",
+        }),
+    ];
+
+    private static List<IReadOnlyList<KeyValuePair<string, object>>>? GroupsOf(FieldDefinition field, System.Collections.IEnumerable groups)
     {
-        var all = groups.Cast<object>().Select(group => (IReadOnlyList<KeyValuePair<string, string>>)
-            [.. field.Inner.Select(inner => KeyValuePair.Create(inner.Key, ValueOf(inner, inner.ValueIn(group)) as string ?? "")).Where(pair => pair.Value.Length > 0)]).ToList();
+        var all = groups.Cast<object>().Select(group => (IReadOnlyList<KeyValuePair<string, object>>)
+            [.. field.Inner.Select(inner => KeyValuePair.Create(inner.Key, ValueOf(inner, inner.ValueIn(group)))).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!))]).ToList();
         return all.Count == 0 ? null : all;
     }
 
@@ -60,13 +71,13 @@ public static partial class SourceWriter
                 }
 
                 break;
-            case IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> { Count: > 0 } groups:
+            case IReadOnlyList<IReadOnlyList<KeyValuePair<string, object>>> { Count: > 0 } groups:
                 AppendGroups(text, key, groups);
                 break;
         }
     }
 
-    private static void AppendGroups(StringBuilder text, string key, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> groups)
+    private static void AppendGroups(StringBuilder text, string key, IReadOnlyList<IReadOnlyList<KeyValuePair<string, object>>> groups)
     {
         text.Append(CultureInfo.InvariantCulture, $"{key}:\n");
         foreach (var group in groups.Where(group => group.Count > 0))
@@ -74,11 +85,16 @@ public static partial class SourceWriter
             var mark = "  - ";
             foreach (var (name, value) in group)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{mark}{name}: {Scalar(value)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{mark}{name}: {(value is IReadOnlyList<string> many ? InLine(many) : Scalar((string)value))}\n");
                 mark = "    ";
             }
         }
     }
+
+    private static string InLine(IEnumerable<string> many) => $"[{string.Join(", ", many.Select(item => Bare().IsMatch(item) ? item : Quoted(item)))}]";
+
+    private static string Quoted(string text) =>
+        $"\"{string.Concat(text.Where(c => !char.IsControl(c))).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Plain where YAML reads it as it stands, else in double quotes (YAML 1.2.2 §7.3.1).</summary>
     public static string Scalar(string value)
@@ -86,7 +102,7 @@ public static partial class SourceWriter
         var line = value.ReplaceLineEndings(" ").Trim();
         var plain = PlainStart().IsMatch(line) && !line.Contains(": ", StringComparison.Ordinal) && !line.Contains(" #", StringComparison.Ordinal) && !line.EndsWith(':')
             && !line.Any(char.IsControl) && line is not ("true" or "false" or "null" or "yes" or "no" or "~") || Date().IsMatch(line) || line == "true";
-        return plain ? line : $"\"{string.Concat(line.Where(c => !char.IsControl(c))).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return plain ? line : Quoted(line);
     }
 
     [GeneratedRegex("^[A-Za-z0-9/._-]+$", RegexOptions.CultureInvariant)]

@@ -17,7 +17,15 @@ public sealed class UnsavedEdits(IDbContextFactory<ContentStore> stores, TimePro
         {
             store.Add(new EditRecord
             {
-                Site = path.Site, Folder = path.Folder, Key = path.Key, Language = path.Language, StaffId = staff.Id, StaffName = staff.Name, Source = source, BasedOnId = basedOn, SavedAt = now,
+                Site = path.Site,
+                Folder = path.Folder,
+                Key = path.Key,
+                Language = path.Language,
+                StaffId = staff.Id,
+                StaffName = staff.Name,
+                Source = source,
+                BasedOnId = basedOn,
+                SavedAt = now,
             });
         }
         else

@@ -27,7 +27,11 @@ public sealed class SitePipeline(SiteSelection sites)
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
-            Method = HttpMethods.Get, Path = address, PathBase = language.IsEnglish ? "" : "/" + language.Code, Scheme = outer.Request.Scheme, Protocol = "HTTP/1.1",
+            Method = HttpMethods.Get,
+            Path = address,
+            PathBase = language.IsEnglish ? "" : "/" + language.Code,
+            Scheme = outer.Request.Scheme,
+            Protocol = "HTTP/1.1",
         });
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));

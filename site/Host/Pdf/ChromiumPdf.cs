@@ -38,7 +38,8 @@ public sealed class ChromiumPdf(Microsoft.Extensions.Options.IOptions<PdfOptions
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--incognito", "--disable-background-networking", "--disable-sync",
                 $"--user-data-dir={folder}", $"--host-resolver-rules=MAP * 127.0.0.1", $"--print-to-pdf={file}", $"http://{name}:{own}{address}",
-            ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            ])
+            { RedirectStandardError = true, RedirectStandardOutput = true })!;
             try
             {
                 await Task.WhenAll(process.StandardError.ReadToEndAsync(limit.Token), process.StandardOutput.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));

@@ -33,8 +33,15 @@ public sealed class Inviter(IDbContextFactory<StaffStore> stores, TimeProvider t
         {
             user = new StaffUser
             {
-                Name = invitee.Name.Trim(), UserName = email, NormalizedUserName = normal, Email = email, NormalizedEmail = normal, EmailConfirmed = true,
-                CreatedAt = Now, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+                Name = invitee.Name.Trim(),
+                UserName = email,
+                NormalizedUserName = normal,
+                Email = email,
+                NormalizedEmail = normal,
+                EmailConfirmed = true,
+                CreatedAt = Now,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                LockoutEnabled = true,
             };
             store.Add(user);
         }

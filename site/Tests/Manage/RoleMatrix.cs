@@ -103,7 +103,13 @@ public sealed class RoleMatrix
         {
             var value = part.Name switch
             {
-                "site" => site, "folder" => "pages", "language" => "en", "key" => "worried", "type" => "page", "status" => "404", "secret" => "none",
+                "site" => site,
+                "folder" => "pages",
+                "language" => "en",
+                "key" => "worried",
+                "type" => "page",
+                "status" => "404",
+                "secret" => "none",
                 _ => part.ParameterPolicies.Any(policy => policy.Content == "int") ? "1" : Guid.Empty.ToString(),
             };
             address = System.Text.RegularExpressions.Regex.Replace(address, $@"\{{\**{part.Name}[^}}]*\}}", value);

@@ -47,7 +47,9 @@ public sealed class Meet : IAsyncDisposable
 
     public HttpClient Browser(SiteFixture? host = null) => (host ?? Fixture).CreateClient(new WebApplicationFactoryClientOptions
     {
-        AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("http://thurrock.localhost"),
+        AllowAutoRedirect = false,
+        HandleCookies = false,
+        BaseAddress = new Uri("http://thurrock.localhost"),
     });
 
     /// <summary>Registers somebody by the whole form and says where they were sent to.</summary>

@@ -43,7 +43,10 @@ public sealed class IndexModel(Publisher publisher, Attesting attesting, TimePro
 
         var changes = new Dictionary<string, string>
         {
-            ["state"] = "verified", ["verified-by"] = by.Trim(), ["verified-on"] = Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["verified-how"] = how.Trim(),
+            ["state"] = "verified",
+            ["verified-by"] = by.Trim(),
+            ["verified-on"] = Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["verified-how"] = how.Trim(),
         };
         var (version, refusal) = await attesting.AttestAsync(line.Path, changes, $"Verified: {how.Trim()}", Staff, Cancel);
         if (version is null || refusal is not null)

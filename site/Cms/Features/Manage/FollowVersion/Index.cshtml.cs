@@ -52,7 +52,7 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
     }
 
     public Task<IActionResult> OnPostSubmitAsync() =>
-        StepAsync(Permissions.ContentRead, () => approvals.SubmitAsync(Id, Staff, Cancel), "Sent for review. Somebody else has to approve it.", Staff.MayTranslate(Site!, LanguageOfVersion));
+        StepAsync(Permissions.ContentRead, () => approvals.SubmitAsync(Id, Staff, Cancel), "Sent for review. Somebody else has to approve it.", () => Staff.MayTranslate(Site!, Version.Language));
 
     public Task<IActionResult> OnPostApproveAsync(string seen) => StepAsync(Permissions.ContentApprove, () => approvals.ApproveAsync(Id, seen, Staff, Cancel), "Approved, as you saw it");
 
@@ -88,16 +88,14 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
         ? SayAsync("why", "Say why readers are better off with it as it is")
         : StepAsync(Permissions.ContentPublish, () => publishing.WaiveAsync(Id, fault, why.Trim(), Staff, Cancel), "Let through, with your reason on record");
 
-    private string LanguageOfVersion => Version?.Language ?? "en";
-
-    private async Task<IActionResult> StepAsync(string permission, Func<Task<Refusal?>> step, string done, bool may = true)
+    private async Task<IActionResult> StepAsync(string permission, Func<Task<Refusal?>> step, string done, Func<bool>? may = null)
     {
         if (!await ReadAsync())
         {
             return NotFound();
         }
 
-        if (!May(permission) || !may)
+        if (!May(permission) || may?.Invoke() == false)
         {
             return StatusCode(403);
         }

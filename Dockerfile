@@ -13,7 +13,7 @@ RUN cp -r content /app/content
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-ENV PREVENT_DATA=/data ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 MALLOC_ARENA_MAX=1
+ENV PREVENT_DATA=/data ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=65536
 RUN mkdir /data && chown $APP_UID /data
 VOLUME /data
 USER $APP_UID

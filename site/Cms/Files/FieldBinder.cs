@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Core.Yaml;
 
@@ -137,7 +136,7 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
         return true;
     }
 
-    /// <summary>Feeds and calendars refuse what XML cannot hold.</summary>
+    /// <summary>Feeds and calendars refuse what XML cannot hold (XML 1.0 §2.2). Asked here, since the library of XML would be loaded for it at every start.</summary>
     private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -146,7 +145,7 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
             {
                 i++;
             }
-            else if (!XmlConvert.IsXmlChar(text[i]))
+            else if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\ud800' and <= '\udfff') or '\ufffe' or '\uffff')
             {
                 return false;
             }

@@ -9,7 +9,7 @@ using PreventPublic.Staff.Store;
 namespace PreventPublic.Host.Hosting;
 
 /// <summary>While nobody can sign in, every start prints a one-time link with which the first administrator sets up an account. There is no default password.</summary>
-public sealed class FirstAdministrator([FromKeyedServices(StaffStore.Name)] StoreDatabase staff, Inviter inviter, IOptions<ManageOptions> options)
+public sealed class FirstAdministrator([FromKeyedServices(StaffStore.Name)] StoreDatabase staff, IOptions<ManageOptions> options)
 {
     public async Task OfferAsync(WebApplication app)
     {
@@ -19,6 +19,8 @@ public sealed class FirstAdministrator([FromKeyedServices(StaffStore.Name)] Stor
             return;
         }
 
+        // Only now: it brings EF Core with it.
+        var inviter = app.Services.GetRequiredService<Inviter>();
         var secret = await inviter.InviteAsync(new Invitee("Administrator", Inviter.FirstEmail, StaffMember.EverySite, Role.Administrator.Name), by: null, CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() =>
         {

@@ -96,6 +96,7 @@ public static class SiteHost
 
     private static void UsePipeline(WebApplication app)
     {
+        KeepSignInOutOfPublicPages(app);
         app.UseThemeFiles();
         app.UseFinishedPages();
         app.MapHealth();
@@ -103,6 +104,16 @@ public static class SiteHost
         var pages = PublicPages(app);
         app.Services.GetRequiredService<SitePipeline>().Pages = pages;
         app.Run(pages);
+    }
+
+    /// <summary>
+    /// A web application puts authentication and authorisation ahead of everything by itself, unless these say that it is done:
+    /// a reader's request would have its cookies read, and cost a quarter more. Manage has its own.
+    /// </summary>
+    private static void KeepSignInOutOfPublicPages(IApplicationBuilder app)
+    {
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.Properties["__AuthorizationMiddlewareSet"] = true;
     }
 
     /// <summary>What answers readers once there are no finished bytes to send.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -45,7 +46,12 @@ public static class Stores
     {
         var provider = ProviderIn(configuration);
         var connection = provider == DatabaseOptions.Postgres ? PostgresConnectionString(name, configuration) : SqliteConnectionString(name, configuration, folders);
-        services.AddPooledDbContextFactory<T>(options => Connect(options, provider, connection, schema));
+        services.AddSingleton<IDbContextFactory<T>>(all => new StoreFactory<T>(() =>
+        {
+            var options = new DbContextOptionsBuilder<T>().UseApplicationServiceProvider(all);
+            Connect(options, provider, connection, schema);
+            return options.Options;
+        }));
         var database = new StoreDatabase(name, provider == DatabaseOptions.Postgres ? schema : null, () => PlainConnection(provider, connection));
         services.AddKeyedSingleton(name, database);
         services.AddSingleton(all => new StoreToPrepare(typeof(T), MigrationsOf(provider), database, Open<T>(all)));
@@ -72,22 +78,32 @@ public static class Stores
     {
         if (provider == DatabaseOptions.Postgres)
         {
-            options.UseNpgsql(connection, postgres => postgres.MigrationsAssembly(MigrationsOf(provider)).MigrationsHistoryTable(StoreToPrepare.History, schema));
+            UsePostgres(options, connection, schema);
         }
         else
         {
-            options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsOf(provider))).AddInterceptors(SqliteSettings.Instance);
+            UseSqlite(options, connection);
         }
     }
 
     private static DbConnection PlainConnection(string provider, string connection) =>
         provider == DatabaseOptions.Postgres ? PlainPostgres(connection) : PlainSqlite(connection);
 
-    /// <summary>By itself, so that Npgsql is not loaded where it is not used.</summary>
-    private static NpgsqlConnection PlainPostgres(string connection) => new(connection);
+    // Each engine's library is loaded with the first method that names it, so these are kept apart from those that choose.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UsePostgres(DbContextOptionsBuilder options, string connection, string schema) => options.UseNpgsql(
+        connection, postgres => postgres.MigrationsAssembly(MigrationsOf(DatabaseOptions.Postgres)).MigrationsHistoryTable(StoreToPrepare.History, schema));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsOf(DatabaseOptions.Sqlite))).AddInterceptors(SqliteSettings.Instance);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection PlainPostgres(string connection) => new NpgsqlConnection(connection);
 
     /// <summary>Never makes the file: EF Core does, and sets it up for many readers beside a writer.</summary>
-    private static SqliteConnection PlainSqlite(string connection)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection PlainSqlite(string connection)
     {
         var parts = new SqliteConnectionStringBuilder(connection);
         parts.Mode = parts.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : parts.Mode;

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using PreventPublic.Core.Web;
 using PreventPublic.Testing;
@@ -72,6 +73,25 @@ public sealed class PublicPagesAreSafe
             Assert.DoesNotContain("RecognisableBrowser", all, StringComparison.Ordinal);
             Assert.DoesNotContain("203.0.113.77", all, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Sign_in_looks_at_no_request_of_a_reader()
+    {
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite);
+        foreach (var address in new[] { "/worried", "/worried", "/nothing-here", "/readyz" })
+        {
+            Assert.Null(await SignInAsync("thurrock.localhost", address));
+        }
+
+        Assert.NotNull(await SignInAsync("localhost", "/manage/sign-in"));
+
+        async Task<IAuthenticationFeature?> SignInAsync(string host, string address) => (await fixture.Server.SendAsync(context =>
+        {
+            context.Request.Method = "GET";
+            context.Request.Host = new(host);
+            context.Request.Path = address;
+        })).Features.Get<IAuthenticationFeature>();
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public static class CmsModule
         services.AddSingleton<Approvals>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<Schedules>();
+        services.AddSingleton<OutsideLooks>();
         services.AddSingleton<Editing.Needs>();
         services.AddSingleton<Attesting>();
         services.AddSingleton<AsAt>();
@@ -56,6 +57,7 @@ public static class CmsModule
         services.AddSingleton(new ManageSection("Contacts", "/contacts", Permissions.ContentRead, 12));
         services.AddSingleton(new ManageSection("Pictures and files", "/media", Permissions.ContentRead, 13));
         services.AddSingleton(new ManageSection("Translations", "/translations", Permissions.ContentRead, 14));
+        services.AddSingleton(new ManageSection("Looks from outside", "/looks", Permissions.ContentRead, 15));
         services.AddSingleton(new ManageSection("Calendar", "/calendar", Permissions.ContentRead, 16));
         return services;
     }

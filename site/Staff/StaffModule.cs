@@ -9,6 +9,7 @@ using PreventPublic.Core.Outbox;
 using PreventPublic.Staff.Account;
 using PreventPublic.Staff.AuditTrail;
 using PreventPublic.Staff.Invitations;
+using PreventPublic.Staff.Notices;
 using PreventPublic.Staff.SignIn;
 using PreventPublic.Staff.Store;
 
@@ -23,6 +24,8 @@ public static class StaffModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<Inviter>();
         services.AddSingleton<IDelivery, AuditDelivery>();
+        services.AddSingleton<StaffMail>();
+        services.AddSingleton<IDelivery, NoticeDelivery>();
         return services;
     }
 

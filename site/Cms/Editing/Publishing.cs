@@ -20,6 +20,11 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         await publisher.RefreshAsync(cancel);
         var refusal = await TryPublishAsync(versionIds, by, cancel);
         await publisher.RefreshAsync(cancel);
+        if (refusal is null)
+        {
+            await VoidWhatChangedAsync(cancel);
+        }
+
         return refusal;
     }
 
@@ -77,7 +82,26 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
 
         await publisher.RefreshAsync(cancel);
+        await VoidWhatChangedAsync(cancel);
         return null;
+    }
+
+    /// <summary>
+    /// Takes back approvals for what no longer shows what was approved, now rather than when it is to be published, so that whoever
+    /// planned it hears in time. Should the host stop before this, publishing itself still finds them.
+    /// </summary>
+    private async Task VoidWhatChangedAsync(CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var waiting = await store.Versions.Include(v => v.Entry).Where(v => v.State == VersionState.Approved || v.State == VersionState.Scheduled).ToListAsync(cancel);
+        foreach (var version in waiting)
+        {
+            var approval = await store.Approvals.Where(a => a.VersionId == version.Id && a.VoidedAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
+            if (approval is not null && approval.EffectiveHash != approvals.HashOf(version))
+            {
+                await VoidUnlessMovedAsync(store, version, approval, cancel);
+            }
+        }
     }
 
     /// <summary>Lets a version through although a check stops it, with a reason that stays on record.</summary>
@@ -161,6 +185,18 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         return await BlockingAsync(store, version, alongside, cancel) is [var first, ..] ? $"{first.What}; {first.Allowed}." : null;
     }
 
+    private async Task VoidUnlessMovedAsync(ContentStore store, VersionRecord version, ApprovalRecord approval, CancellationToken cancel)
+    {
+        try
+        {
+            await VoidAsync(store, version, approval, time.GetUtcNow().UtcDateTime, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            store.ChangeTracker.Clear();
+        }
+    }
+
     private static async Task VoidAsync(ContentStore store, VersionRecord version, ApprovalRecord? approval, DateTime now, CancellationToken cancel)
     {
         const string why = "Something that it shows has changed since";
@@ -172,6 +208,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         foreach (var schedule in await store.Schedules.Where(s => s.VersionId == version.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel))
         {
             (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Refused, now, why);
+            Schedules.TellPlanner(store, schedule, version, $"{why} it was approved", now);
         }
 
         store.Add(version.MoveTo(VersionState.InReview, "the site", now, why));

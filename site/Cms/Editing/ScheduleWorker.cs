@@ -3,17 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace PreventPublic.Cms.Editing;
 
-/// <summary>Looks every second for what is planned for now.</summary>
-public sealed partial class ScheduleWorker(Schedules schedules, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
+/// <summary>Looks every second for what is planned for now, and every hour for names that are kept no longer.</summary>
+public sealed partial class ScheduleWorker(Schedules schedules, OutsideLooks looks, TimeProvider time, ILogger<ScheduleWorker> log) : BackgroundService
 {
+    private const int TicksBetweenSweeps = 3600;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var ticks = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await schedules.RunDueAsync(stoppingToken);
+                if (ticks++ % TicksBetweenSweeps == 0)
+                {
+                    await looks.ForgetNamesAsync(stoppingToken);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -70,7 +70,7 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
         }
 
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var due = await store.Schedules.AsNoTracking().Include(s => s.Version).Where(s => s.State == ScheduleState.Waiting && s.At <= now).OrderBy(s => s.At).ToListAsync(cancel);
+        var due = await store.Schedules.AsNoTracking().Include(s => s.Version.Entry).Where(s => s.State == ScheduleState.Waiting && s.At <= now).OrderBy(s => s.At).ToListAsync(cancel);
         var ran = 0;
         foreach (var schedule in due)
         {
@@ -95,9 +95,26 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
 
         // Whoever changes the row first has done it; the other host's publication was refused, or this update finds nothing.
         var (state, outcome) = refusal is null ? (ScheduleState.Done, "") : (ScheduleState.Refused, refusal.Why);
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var changed = await store.Schedules.Where(s => s.Id == schedule.Id && s.State == ScheduleState.Waiting && (refusal == null || s.Version.State == schedule.Version.State))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, state).SetProperty(s => s.EndedAt, now).SetProperty(s => s.Outcome, outcome), cancel);
+        if (changed > 0 && refusal is not null)
+        {
+            TellPlanner(store, schedule, schedule.Version, refusal.Why, now);
+            await store.SaveChangesAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
         return changed > 0;
+    }
+
+    /// <summary>Whoever planned something hears when it is not going to happen, and where to go.</summary>
+    internal static void TellPlanner(ContentStore store, ScheduleRecord schedule, VersionRecord version, string why, DateTime now)
+    {
+        var what = schedule.Action == ScheduledAction.Publish ? "published" : "withdrawn";
+        store.Post(StaffNotice.Kind, new StaffNotice(schedule.ById, version.Entry.Site, $"Will not be {what} as planned: {version.Title}",
+            $"You planned that “{version.Title}” ({Drafts.Subject(Approvals.PathOf(version))}) be {what} on {schedule.At:d MMMM yyyy} at {schedule.At:HH:mm} UTC. It will not be: {why}. Look at it, have it approved again, and plan it anew.",
+            ManageAddress.OfVersion(version.Entry.Site, version.Id)), now);
     }
 
     /// <summary>It was done, and the host stopped before it could say so.</summary>

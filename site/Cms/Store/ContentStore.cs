@@ -33,6 +33,10 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
 
     public DbSet<EditRecord> Edits => Set<EditRecord>();
 
+    public DbSet<LookRecord> Looks => Set<LookRecord>();
+
+    public DbSet<RemarkRecord> Remarks => Set<RemarkRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -95,6 +99,32 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             edit.Property(e => e.Key).HasMaxLength(Core.Slug.MaxLength);
             edit.Property(e => e.Language).HasMaxLength(10);
             edit.HasIndex(e => new { e.Site, e.Folder, e.Key, e.Language, e.StaffId }).IsUnique();
+        });
+        modelBuilder.Entity<LookRecord>(look =>
+        {
+            look.Property(l => l.Site).HasMaxLength(40);
+            look.Property(l => l.ForWhom).HasMaxLength(LookRecord.MaxName);
+            look.Property(l => l.Question).HasMaxLength(LookRecord.MaxText);
+            look.Property(l => l.SecretHash).HasMaxLength(64);
+            look.Property(l => l.By).HasMaxLength(200);
+            look.Property(l => l.RevokedBy).HasMaxLength(200);
+            look.HasIndex(l => l.SecretHash).IsUnique();
+            look.HasMany(l => l.Pages).WithOne().HasForeignKey(p => p.LookId);
+        });
+        modelBuilder.Entity<LookPageRecord>(page =>
+        {
+            page.ToTable("LookPages");
+            page.HasKey(p => new { p.LookId, p.VersionId });
+            page.HasOne(p => p.Version).WithMany().HasForeignKey(p => p.VersionId);
+        });
+        modelBuilder.Entity<RemarkRecord>(remark =>
+        {
+            remark.Property(r => r.Name).HasMaxLength(LookRecord.MaxName);
+            remark.Property(r => r.Text).HasMaxLength(LookRecord.MaxText);
+            remark.Property(r => r.EffectiveHash).HasMaxLength(64);
+            remark.HasIndex(r => r.VersionId);
+            remark.HasOne<LookRecord>().WithMany().HasForeignKey(r => r.LookId);
+            remark.HasOne<VersionRecord>().WithMany().HasForeignKey(r => r.VersionId);
         });
         modelBuilder.Entity<ImportedFileRecord>(file => file.HasKey(f => f.File));
         modelBuilder.Entity<MediaRecord>(media => media.HasKey(m => new { m.Site, m.Name }));

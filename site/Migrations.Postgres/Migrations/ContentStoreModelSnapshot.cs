@@ -174,6 +174,76 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                     b.ToTable("ImportedFiles", "content");
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookPageRecord", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LookId", "VersionId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("LookPages", "content");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("Looks", "content");
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.MediaRecord", b =>
                 {
                     b.Property<string>("Site")
@@ -213,6 +283,48 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("Publications", "content");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.RemarkRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EffectiveHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("Remarks", "content");
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
@@ -457,6 +569,38 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookPageRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.LookRecord", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.RemarkRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.LookRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
                 {
                     b.HasOne("PreventPublic.Cms.Store.VersionRecord", "Version")
@@ -500,6 +644,11 @@ namespace PreventPublic.Migrations.Postgres.Migrations
             modelBuilder.Entity("PreventPublic.Cms.Store.EntryRecord", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookRecord", b =>
+                {
+                    b.Navigation("Pages");
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.VersionRecord", b =>

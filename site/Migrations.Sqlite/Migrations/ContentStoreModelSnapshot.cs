@@ -168,6 +168,76 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                     b.ToTable("ImportedFiles");
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookPageRecord", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LookId", "VersionId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("LookPages", (string)null);
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("Looks");
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.MediaRecord", b =>
                 {
                     b.Property<string>("Site")
@@ -205,6 +275,48 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("Publications");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.RemarkRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EffectiveHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookId");
+
+                    b.HasIndex("VersionId");
+
+                    b.ToTable("Remarks");
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
@@ -449,6 +561,38 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookPageRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.LookRecord", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.RemarkRecord", b =>
+                {
+                    b.HasOne("PreventPublic.Cms.Store.LookRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PreventPublic.Cms.Store.VersionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PreventPublic.Cms.Store.ScheduleRecord", b =>
                 {
                     b.HasOne("PreventPublic.Cms.Store.VersionRecord", "Version")
@@ -492,6 +636,11 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
             modelBuilder.Entity("PreventPublic.Cms.Store.EntryRecord", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("PreventPublic.Cms.Store.LookRecord", b =>
+                {
+                    b.Navigation("Pages");
                 });
 
             modelBuilder.Entity("PreventPublic.Cms.Store.VersionRecord", b =>

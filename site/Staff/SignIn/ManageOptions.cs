@@ -14,6 +14,10 @@ public sealed class ManageOptions
     [RegularExpression("^[a-z0-9.-]*$", ErrorMessage = "Manage:Host is a host name in lower case without scheme or port, for example manage.example.gov.uk.")]
     public string Host { get; set; } = "";
 
+    /// <summary>Where links in mails to staff lead; by default <c>https://</c> and the host.</summary>
+    [RegularExpression("^https?://[^/]+$", ErrorMessage = "Manage:Origin is scheme and host without a path, for example https://manage.example.gov.uk.")]
+    public string Origin { get => field.Length > 0 ? field : $"https://{Host}"; set; } = "";
+
     /// <summary>Single sign-on by OpenID Connect; off while <see cref="SingleSignOnOptions.Authority"/> is empty.</summary>
     public SingleSignOnOptions SingleSignOn { get; set; } = new();
 }

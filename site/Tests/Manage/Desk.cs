@@ -63,6 +63,16 @@ public sealed class Desk : IAsyncDisposable
 
     public Task DeliverAsync() => Fixture.Services.GetRequiredService<OutboxWorker>().DeliverAllAsync(CancellationToken.None);
 
+    /// <summary>Every mail sent so far: its subject, an empty line, its text.</summary>
+    public async Task<IReadOnlyList<string>> MailAsync()
+    {
+        // A notice becomes a mail in another outbox, which is delivered next.
+        await DeliverAsync();
+        await DeliverAsync();
+        var folder = Path.Combine(Fixture.Data, "mail");
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.eml").Select(file => MimeKit.MimeMessage.Load(file)).Select(mail => $"{mail.Subject}\n\n{mail.TextBody}")] : [];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Fixture.DisposeAsync();

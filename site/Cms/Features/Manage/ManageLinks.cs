@@ -27,11 +27,17 @@ public static class ManageLinks
 
     public static string New(string site, string type) => $"/manage/{site}/new/{type}";
 
-    public static string Version(string site, Guid id) => $"/manage/{site}/version/{id}";
+    public static string Version(string site, Guid id) => Editing.ManageAddress.OfVersion(site, id);
 
     public static string Compare(string site, Guid before, Guid after) => $"/manage/{site}/compare/{before}/{after}";
 
     public static string Preview(string site, Guid id) => $"/manage/{site}/preview/{id}";
+
+    public static string Looks(string site) => $"/manage/{site}/looks";
+
+    public static string NewLook(string site, Guid? version = null) => $"/manage/{site}/looks/new{(version is null ? "" : $"?version={version}")}";
+
+    public static string Look(string site, Guid id) => Editing.ManageAddress.OfLook(site, id);
 
     public static DocumentPath PathOf(VersionRecord version) => new(version.Entry.Site, version.Entry.Folder, version.Entry.Key, version.Language);
 

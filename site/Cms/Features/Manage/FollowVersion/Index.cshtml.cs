@@ -30,6 +30,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
 
     public IReadOnlyList<ScheduleRecord> Plans { get; private set; } = [];
 
+    /// <summary>What people outside said about it, behind links that were made for them.</summary>
+    public IReadOnlyList<AskOutside.RemarkLine> Remarks { get; private set; } = [];
+
     /// <summary>Pages that a change of this entry changes, since they show it.</summary>
     public IReadOnlyList<string> Alters { get; private set; } = [];
 
@@ -137,6 +140,7 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
         Waivers = await store.Waivers.AsNoTracking().Where(w => w.VersionId == Id).ToListAsync(Cancel);
         Approval = await store.Approvals.AsNoTracking().Where(a => a.VersionId == Id).OrderByDescending(a => a.At).FirstOrDefaultAsync(Cancel);
         Plans = await store.Schedules.AsNoTracking().Where(s => s.VersionId == Id).OrderBy(s => s.At).ToListAsync(Cancel);
+        Remarks = AskOutside.RemarkLine.Of(await store.Remarks.AsNoTracking().Where(r => r.VersionId == Id).ToListAsync(Cancel), approvals.HashOf(version));
         WroteIt = (await Approvals.AuthorsAsync(store, version, Cancel)).Contains(Staff.Id);
         Seen = approvals.HashOf(version);
         ReadFaults();

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using PreventPublic.Core.Languages;
 
-namespace PreventPublic.Engagement.Mail;
+namespace PreventPublic.Core.Mail;
 
 /// <summary>Builds a mail's text and HTML from the same pieces, so that both say the same.</summary>
 public sealed class MailBody(Language language, string title)

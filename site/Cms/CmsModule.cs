@@ -28,6 +28,7 @@ public static class CmsModule
         services.AddSingleton<SitePipeline>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentExporter>();
+        services.AddSingleton<SiteFiles>();
         services.AddOptions<PageCacheOptions>().BindConfiguration(PageCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PageCacheOptions>>().Value);
         services.AddOptions<SitesOptions>().BindConfiguration(SitesOptions.Section);
@@ -46,6 +47,7 @@ public static class CmsModule
         services.AddSingleton<Approvals>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<Schedules>();
+        services.AddSingleton<Statements>();
         services.AddSingleton<OutsideLooks>();
         services.AddSingleton<Editing.Needs>();
         services.AddSingleton<Attesting>();
@@ -58,6 +60,8 @@ public static class CmsModule
         services.AddSingleton(new ManageSection("Pictures and files", "/media", Permissions.ContentRead, 13));
         services.AddSingleton(new ManageSection("Translations", "/translations", Permissions.ContentRead, 14));
         services.AddSingleton(new ManageSection("Looks from outside", "/looks", Permissions.ContentRead, 15));
+        services.AddSingleton(new ManageSection("Files in and out", "/files", Permissions.ContentRead, 17));
+        services.AddSingleton(new ManageSection("Statements", "/statements", Permissions.ContentRead, 11));
         services.AddSingleton(new ManageSection("Calendar", "/calendar", Permissions.ContentRead, 16));
         return services;
     }

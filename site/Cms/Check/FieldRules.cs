@@ -137,6 +137,9 @@ public static class FieldRules
             case Banner { From: { } from, Until: { } until } when until <= from:
                 scope.Error(document, document.LineOf("until"), "it ends before it begins", "give a later “until”");
                 break;
+            case Statement { Hours: < 1 or > Statement.MaxHours }:
+                scope.Error(document, document.LineOf("hours"), "it cannot stay up that long", $"give 1 to {Statement.MaxHours} hours");
+                break;
             case Redirect { To: null, Gone: false } or Redirect { To: not null, Gone: true }:
                 scope.Error(document, 1, "a redirect goes to one place, or is gone", "give “to”, or “gone: true”");
                 break;

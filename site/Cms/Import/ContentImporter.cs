@@ -26,7 +26,7 @@ public sealed class ContentImporter(IDbContextFactory<ContentStore> stores, Cont
         await using var store = await stores.CreateDbContextAsync(cancel);
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
         var heads = await StoredHeads.ReadAsync(store, cancel);
-        var plan = ImportPlan.Make(content, heads, options.Conflicts);
+        var plan = ImportPlan.Make(content, heads, options);
         if (plan.Conflicts.Count > 0)
         {
             return new ImportReport { Applied = false, Files = plan.Files, Faults = faults.All, Conflicts = await ConflictsAsync(store, plan, cancel) };

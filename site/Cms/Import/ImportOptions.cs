@@ -20,6 +20,11 @@ public sealed record ImportOptions(string By, bool Publish, ConflictChoice Confl
 
     /// <summary>The account of who imports, so that they cannot approve what they brought; null where the operator imports at the machine.</summary>
     public Guid? ById { get; init; }
+
+    /// <summary>The files that are brought in; the others are there only so that these can be checked among them. Null for all.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    public bool Brings(string file) => Only?.Contains(file) ?? true;
 }
 
 /// <summary>A file and the stored entry both changed since they were last the same.</summary>

@@ -10,10 +10,10 @@ public sealed record ImportChange(Document Document, StoredHead? Head);
 public sealed record ImportPlan(
     int Files, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportChange> Conflicts, int Unchanged, IReadOnlyList<string> Missing)
 {
-    public static ImportPlan Make(ContentSet content, StoredHeads heads, ConflictChoice choice)
+    public static ImportPlan Make(ContentSet content, StoredHeads heads, ImportOptions options)
     {
         var (changes, conflicts, unchanged) = (new List<ImportChange>(), new List<ImportChange>(), 0);
-        foreach (var document in content.Documents)
+        foreach (var document in content.Documents.Where(document => options.Brings(document.Path.File)))
         {
             var change = new ImportChange(document, heads.Head(document.Path));
             switch (Decide(change, heads.Imported.GetValueOrDefault(document.Path.File)))
@@ -21,10 +21,10 @@ public sealed record ImportPlan(
                 case Decision.Take:
                     changes.Add(change);
                     break;
-                case Decision.Conflict when choice == ConflictChoice.TakeFiles:
+                case Decision.Conflict when options.Conflicts == ConflictChoice.TakeFiles:
                     changes.Add(change);
                     break;
-                case Decision.Conflict when choice == ConflictChoice.Report:
+                case Decision.Conflict when options.Conflicts == ConflictChoice.Report:
                     conflicts.Add(change);
                     break;
                 default:

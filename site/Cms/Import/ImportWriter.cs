@@ -162,7 +162,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
     private async Task RememberAsync(ContentSet content, ImportPlan plan, CancellationToken cancel)
     {
         var kept = options.Conflicts == ConflictChoice.KeepStored ? [] : plan.Changes.Select(change => change.Document.Path.File).ToHashSet(StringComparer.Ordinal);
-        foreach (var document in content.Documents)
+        foreach (var document in content.Documents.Where(document => options.Brings(document.Path.File)))
         {
             var last = heads.Imported.GetValueOrDefault(document.Path.File);
             if (last != document.Hash && (last is null || kept.Contains(document.Path.File) || heads.Head(document.Path)?.Hash == document.Hash || options.Conflicts == ConflictChoice.KeepStored))
@@ -172,7 +172,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
             }
         }
 
-        foreach (var media in content.Media.Where(media => !heads.Imported.ContainsKey(media.File)))
+        foreach (var media in content.Media.Where(media => options.Brings(media.File) && !heads.Imported.ContainsKey(media.File)))
         {
             store.Add(new ImportedFileRecord { File = media.File, Hash = "" });
         }

@@ -25,10 +25,12 @@ public sealed class Desk : IAsyncDisposable
 
     public StaffClient Publisher { get; private init; } = null!;
 
-    public static async Task<Desk> OpenAsync(Engine engine)
+    /// <param name="add">Further files for the site to begin with.</param>
+    public static async Task<Desk> OpenAsync(Engine engine, Action<TestContent>? add = null)
     {
         var content = new TestContent();
         content.Page("about", "About", "Old words.").Contact("help", "01632 960001");
+        add?.Invoke(content);
         var fixture = await SiteFixture.StartAsync(engine, content.Folder);
         return new Desk(content, fixture)
         {

@@ -33,6 +33,8 @@ public static class ManageLinks
 
     public static string Preview(string site, Guid id) => $"/manage/{site}/preview/{id}";
 
+    public static string Files(string site) => $"/manage/{site}/files";
+
     public static string Looks(string site) => $"/manage/{site}/looks";
 
     public static string NewLook(string site, Guid? version = null) => $"/manage/{site}/looks/new{(version is null ? "" : $"?version={version}")}";

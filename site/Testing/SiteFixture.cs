@@ -20,7 +20,7 @@ public enum Engine
 public sealed class SiteFixture : WebApplicationFactory<Program>
 {
     /// <summary>The stores that share one database under PostgreSQL, each in its own schema.</summary>
-    private static readonly string[] Stores = ["Content", "Staff", "People", "Metrics"];
+    public static readonly IReadOnlyList<string> Stores = ["Content", "Staff", "People", "Metrics"];
 
     private readonly Engine _engine;
     private readonly string _content;

@@ -18,6 +18,7 @@ using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
+using PreventPublic.Host.Backup;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -68,6 +69,8 @@ public static class SiteHost
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
         services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<BackupWriter>();
+        services.AddSingleton<BackupRestorer>();
         services.AddCms();
         services.AddStaff();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();

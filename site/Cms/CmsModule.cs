@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
+using PreventPublic.Cms.Features.Api;
+using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
@@ -35,7 +37,7 @@ public static class CmsModule
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHostedService<PublicationWatch>();
-        return services.AddEditing();
+        return services.AddSearch().AddApi().AddEditing();
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services)

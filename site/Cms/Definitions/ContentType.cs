@@ -14,7 +14,7 @@ public sealed class ContentType
         var attribute = record.GetCustomAttribute<ContentTypeAttribute>()
             ?? throw new ArgumentException($"{record} has no [ContentType].", nameof(record));
         (Record, Name, Folder, Label) = (record, attribute.Name, attribute.Folder, attribute.Label);
-        (AddressPrefix, IsDefault, IsData) = (attribute.AddressPrefix, attribute.Default, attribute.Data);
+        (AddressPrefix, IsDefault, IsData, IsDelivered) = (attribute.AddressPrefix, attribute.Default, attribute.Data, attribute.Delivered);
         Fields = FieldDefinition.Of(record);
         _byKey = Fields.ToFrozenDictionary(field => field.Key, StringComparer.Ordinal);
         TranslatedFields = [.. Fields.Where(field => field.Rules.Translated)];
@@ -33,6 +33,9 @@ public sealed class ContentType
     public bool IsDefault { get; }
 
     public bool IsData { get; }
+
+    /// <summary>The delivery API gives its entries.</summary>
+    public bool IsDelivered { get; }
 
     public IReadOnlyList<FieldDefinition> Fields { get; }
 

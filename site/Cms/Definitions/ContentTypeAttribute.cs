@@ -22,4 +22,7 @@ public sealed class ContentTypeAttribute(string name, string folder) : Attribute
 
     /// <summary>Its files are YAML without front matter, for a module to read: <c>flows/venue-hire.yaml</c>.</summary>
     public bool Data { get; init; }
+
+    /// <summary>Readers see its entries, so the delivery API gives them too.</summary>
+    public bool Delivered { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed class FinishedPage
     /// <summary>What it shows, for dropping it when that changes.</summary>
     public IReadOnlySet<string> Uses { get; private init; } = new HashSet<string>();
 
+    /// <summary>For other sites' programs too; null for what only its own site reads.</summary>
+    public OpenAnswer? Open { get; private init; }
+
     /// <summary>When it stops being true by itself, in ticks of UTC.</summary>
     public long FreshUntilTicks { get; private init; } = long.MaxValue;
 
@@ -40,11 +43,12 @@ public sealed class FinishedPage
     /// <summary>Told when a further coding takes more memory, in bytes.</summary>
     public Action<int>? Grew { get; set; }
 
-    public static FinishedPage Of(byte[] body, string contentType, string cacheControl, IReadOnlySet<string> uses, DateTimeOffset? freshUntil)
+    public static FinishedPage Of(byte[] body, string contentType, string cacheControl, IReadOnlySet<string> uses, DateTimeOffset? freshUntil, OpenAnswer? open = null)
     {
         var page = new FinishedPage(contentType, cacheControl, Convert.ToHexStringLower(SHA256.HashData(body))[..16])
         {
             Uses = uses,
+            Open = open,
             FreshUntilTicks = freshUntil?.UtcTicks ?? long.MaxValue,
         };
         page._bodies[(int)ContentCoding.Identity] = body;
@@ -79,7 +83,8 @@ public sealed class FinishedPage
         headers.ETag = _tags[(int)coding];
         headers.CacheControl = _cacheControl;
         headers.Vary = VaryByCoding;
-        if (request.Headers.IfNoneMatch is { Count: > 0 } known && IsKnown(known))
+        Open?.Apply(headers);
+        if (request.Headers.IfNoneMatch is { Count: > 0 } known ? IsKnown(known) : Open?.IsKnownSince(request.Headers.IfModifiedSince) == true)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

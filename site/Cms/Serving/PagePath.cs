@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Cms.Features.Api;
 using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms.Serving;
@@ -14,13 +15,14 @@ public static class PagePath
     public static IApplicationBuilder UseFinishedPages(this IApplicationBuilder app)
     {
         var pages = app.ApplicationServices.GetRequiredService<FinishedPages>();
+        var answers = app.ApplicationServices.GetRequiredService<ApiPages>();
         var sites = app.ApplicationServices.GetRequiredService<SiteSelection>();
         return app.Use(next => context =>
         {
             var request = context.Request;
             if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
                 && sites.SiteOf(request) is { } site
-                && pages.Find(PageAddress.Of(site.Id, request)) is { } page)
+                && (ApiPath.Holds(request.Path.Value) ? answers.Pages : pages).Find(PageAddress.Of(site.Id, request)) is { } page)
             {
                 return page.SendAsync(context);
             }

@@ -37,6 +37,12 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
 
     public DbSet<RemarkRecord> Remarks => Set<RemarkRecord>();
 
+    public DbSet<PreviewTokenRecord> PreviewTokens => Set<PreviewTokenRecord>();
+
+    public DbSet<WebhookRecord> Webhooks => Set<WebhookRecord>();
+
+    public DbSet<WebhookDeliveryRecord> WebhookDeliveries => Set<WebhookDeliveryRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -130,6 +136,34 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
         modelBuilder.Entity<MediaRecord>(media => media.HasKey(m => new { m.Site, m.Name }));
         modelBuilder.Entity<BlobRecord>(blob => blob.HasKey(b => b.Hash));
         modelBuilder.Entity<PublicationRecord>(publication => publication.HasKey(p => p.Number));
+        HasHeadless(modelBuilder);
+    }
+
+    private static void HasHeadless(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PreviewTokenRecord>(token =>
+        {
+            token.HasIndex(t => t.Digest).IsUnique();
+            token.Property(t => t.Site).HasMaxLength(40);
+            token.Property(t => t.Digest).HasMaxLength(64);
+            token.Property(t => t.StaffName).HasMaxLength(200);
+            token.Property(t => t.Note).HasMaxLength(200);
+        });
+        modelBuilder.Entity<WebhookRecord>(webhook =>
+        {
+            webhook.HasIndex(w => w.Site);
+            webhook.Property(w => w.Site).HasMaxLength(40);
+            webhook.Property(w => w.Url).HasMaxLength(500);
+            webhook.Property(w => w.Events).HasMaxLength(200);
+            webhook.Property(w => w.CreatedBy).HasMaxLength(200);
+        });
+        modelBuilder.Entity<WebhookDeliveryRecord>(delivery =>
+        {
+            delivery.HasIndex(d => new { d.WebhookId, d.CreatedAt });
+            delivery.Property(d => d.Event).HasMaxLength(40);
+            delivery.Property(d => d.Fault).HasMaxLength(Core.Outbox.OutboxTable.MaxFault);
+            delivery.HasOne(d => d.Webhook).WithMany().HasForeignKey(d => d.WebhookId);
+        });
     }
 }
 

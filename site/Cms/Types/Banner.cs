@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A message at the top of every page between two times (the council's local time).</summary>
-[ContentType("banner", "banners", Label = "Alert banner", Default = true)]
+[ContentType("banner", "banners", Label = "Alert banner", Default = true, Delivered = true)]
 public sealed record Banner : ContentItem
 {
     public override bool NeedsSummary => false;

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A contact, cited from pages and never retyped. The body holds anything more to say.</summary>
-[ContentType("contact", "contacts", Label = "Contact", Default = true)]
+[ContentType("contact", "contacts", Label = "Contact", Default = true, Delivered = true)]
 public sealed record Contact : ContentItem
 {
     public override bool NeedsSummary => false;

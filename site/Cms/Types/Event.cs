@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A community event, once or repeated. Times are the council's local time.</summary>
-[ContentType("event", "events", Label = "Event", AddressPrefix = "/events/", Default = true)]
+[ContentType("event", "events", Label = "Event", AddressPrefix = "/events/", Default = true, Delivered = true)]
 public sealed record Event : ContentItem
 {
     [Field("First start", Required = true)]

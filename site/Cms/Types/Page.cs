@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>An information page: a title and a body at an address.</summary>
-[ContentType("page", "pages", Label = "Information page", AddressPrefix = "/", Default = true)]
+[ContentType("page", "pages", Label = "Information page", AddressPrefix = "/", Default = true, Delivered = true)]
 public record Page : ContentItem
 {
     [Field("The address, if it is not the key", Format = FieldFormat.Address)]
@@ -29,11 +29,11 @@ public record Page : ContentItem
 }
 
 /// <summary>A guide: several parts, with previous and next. Each <c># Part {#id}</c> of the body begins one.</summary>
-[ContentType("guide", "pages", Label = "Guide", AddressPrefix = "/")]
+[ContentType("guide", "pages", Label = "Guide", AddressPrefix = "/", Delivered = true)]
 public sealed record Guide : Page;
 
 /// <summary>A landing page: a lead and groups of links.</summary>
-[ContentType("landing", "pages", Label = "Landing page", AddressPrefix = "/")]
+[ContentType("landing", "pages", Label = "Landing page", AddressPrefix = "/", Delivered = true)]
 public sealed record Landing : Page
 {
     [Field("One sentence under the title", Translated = true, MaxLength = 200)]

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A material for an audience, with links or files.</summary>
-[ContentType("resource", "resources", Label = "Resource", AddressPrefix = "/resources/", Default = true)]
+[ContentType("resource", "resources", Label = "Resource", AddressPrefix = "/resources/", Default = true, Delivered = true)]
 public sealed record Resource : ContentItem
 {
     [Field("What it is", Required = true, OneOf = Vocabulary.ResourceKinds)]

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A dated news item.</summary>
-[ContentType("update", "updates", Label = "Update", AddressPrefix = "/updates/", Default = true)]
+[ContentType("update", "updates", Label = "Update", AddressPrefix = "/updates/", Default = true, Delivered = true)]
 public sealed record Update : ContentItem
 {
     [Field("The day it is news", Required = true)]

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
+using PreventPublic.Cms.Features.Api;
+using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
@@ -19,6 +21,7 @@ using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Backup;
+using PreventPublic.Host.Api;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -78,6 +81,7 @@ public static class SiteHost
         services.TryAddSingleton<IFactRecorder, NoFacts>();
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.AddDelivery();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 
@@ -124,6 +128,7 @@ public static class SiteHost
     {
         var site = app.New();
         site.UseSites();
+        site.UseApi();
         site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", AllowStatusCode404Response = true });
         site.UseStatusCodePagesWithReExecute("/problem/{0}");
         site.UseReadableProblems();
@@ -135,6 +140,7 @@ public static class SiteHost
         site.UseEndpoints(routes =>
         {
             routes.MapPublicFiles();
+            routes.MapSuggestions();
             routes.MapFlowPictures();
             routes.MapRazorPages();
         });

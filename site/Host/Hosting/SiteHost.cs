@@ -24,6 +24,7 @@ using PreventPublic.Host.Themes;
 using PreventPublic.Metrics;
 using PreventPublic.Metrics.Facts;
 using PreventPublic.Metrics.Features.Alerts;
+using PreventPublic.Metrics.Features.Strategy;
 using PreventPublic.Staff;
 
 namespace PreventPublic.Host.Hosting;
@@ -49,7 +50,11 @@ public static class SiteHost
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+        builder.Services.AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/Features";
+                KeptForAMinute.Configure(pages.Conventions);
+            })
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(DecisionsModule).Assembly)
@@ -138,6 +143,7 @@ public static class SiteHost
         {
             routes.MapPublicFiles();
             routes.MapFlowPictures();
+            routes.MapStrategyFiles(KeptForAMinute.Configure);
             routes.MapRazorPages();
         });
         return site.Build();

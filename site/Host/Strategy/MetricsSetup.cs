@@ -14,6 +14,7 @@ public static class MetricsSetup
         services.AddSingleton<IGaugeSource, StateOfContent>();
         services.AddSingleton<IFactSource, PageCounts>();
         services.AddSingleton<IFigureKeepers, FigureKeepers>();
+        services.AddSingleton<IReportPrinter, ReportPrinter>();
         return services.AddMeasuring();
     }
 }

@@ -3,9 +3,6 @@ namespace PreventPublic.Metrics.Strategy;
 /// <summary>Reads indicators, and refuses those that must not be measured.</summary>
 internal static class IndicatorReader
 {
-    public const string NoReferrals =
-        "Referral numbers are never a success measure: a target for them would reward reporting people. Measure whether people know what Prevent is and whom to ask";
-
     public static IReadOnlyList<Indicator> Read(IEnumerable<Fields?> files, IReadOnlyDictionary<string, double> targets, IReadOnlyDictionary<string, string> objectives)
     {
         var found = new Dictionary<string, Indicator>(StringComparer.Ordinal);
@@ -20,9 +17,6 @@ internal static class IndicatorReader
 
         return [.. found.Values];
     }
-
-    /// <summary>Whether a name speaks of referrals.</summary>
-    public static bool IsAboutReferrals(string? text) => text?.Contains("referral", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Indicator One(string id, Fields fields, double? target, string? objective)
     {
@@ -54,9 +48,9 @@ internal static class IndicatorReader
             fields.Wrong(fields.Line, $"“{indicator.Id}” is no name", "lower-case letters, digits and single hyphens");
         }
 
-        if (IsAboutReferrals(indicator.Id) || IsAboutReferrals(indicator.Fact) || IsAboutReferrals(indicator.Gauge))
+        if (Referrals.AreIn(indicator.Id) || Referrals.AreIn(indicator.Fact) || Referrals.AreIn(indicator.Gauge))
         {
-            fields.Wrong(fields.Line, $"“{indicator.Id}” counts referrals", NoReferrals);
+            fields.Wrong(fields.Line, $"“{indicator.Id}” counts referrals", Referrals.Why);
         }
 
         if (indicator.Source == Source.Automatic != (indicator.Fact is not null || indicator.Gauge is not null) || (indicator.Fact is not null && indicator.Gauge is not null))

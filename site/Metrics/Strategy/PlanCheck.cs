@@ -16,8 +16,8 @@ public static class PlanCheck
         var needed = Names(plan).ToList();
         var english = new PlanText(library, Language.English);
         faults.AddRange(needed.Where(name => !english.Has(name)).Select(name => Missing(library, Language.English, name, isWarning: false)));
-        faults.AddRange(plan.Indicators.Where(indicator => IndicatorReader.IsAboutReferrals(english.Title(indicator.Id)))
-            .Select(indicator => new PlanFault(library.FileOf(PlanReader.IndicatorsKey, Language.English), 1, $"the figure “{english.Title(indicator.Id)}” counts referrals", IndicatorReader.NoReferrals)));
+        faults.AddRange(plan.Indicators.Where(indicator => Referrals.AreIn(english.Title(indicator.Id)))
+            .Select(indicator => new PlanFault(library.FileOf(PlanReader.IndicatorsKey, Language.English), 1, $"the figure “{english.Title(indicator.Id)}” counts referrals", Referrals.Why)));
         foreach (var language in library.Languages.Where(language => !language.IsEnglish && library.Prose(PlanReader.PlanKey, language) is not null))
         {
             var words = new PlanText(library, language);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Metrics.Features.Figures;
 using PreventPublic.Metrics.Features.Measurements;
-using PreventPublic.Metrics.Features.Reports;
 using PreventPublic.Metrics.Store;
 using PreventPublic.Metrics.Strategy;
 
@@ -23,11 +22,10 @@ public sealed class LateFacts(StrategyShelf shelf)
         }
 
         var (first, last) = (Months.Of(today).AddMonths(-MonthsLookedAt), Months.Of(today).AddMonths(-1));
-        var closed = await store.Editions.Where(edition => edition.Site == site).Select(edition => edition.Period).ToListAsync(cancel);
         var automatic = plan.Indicators.Where(indicator => indicator.Source == Source.Automatic).ToList();
         var counted = await FigureReader.CountedAsync(store, site, automatic, first, last, cancel);
         var said = await store.Measurements.Where(m => m.Site == site && m.Month >= first && m.Month <= last).ToListAsync(cancel);
-        foreach (var latest in said.GroupBy(m => (m.Indicator, m.Month)).Select(group => group.MaxBy(m => m.Number)!).Where(m => m.Origin == Origin.Automatic && closed.Contains(Period.Month(m.Month).Name)))
+        foreach (var latest in said.GroupBy(m => (m.Indicator, m.Month)).Select(group => group.MaxBy(m => m.Number)!).Where(m => m.Origin == Origin.Automatic))
         {
             if (counted.GetValueOrDefault((latest.Indicator, latest.Month)).Value is { } value && value != latest.Value)
             {

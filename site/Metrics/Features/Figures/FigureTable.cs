@@ -30,7 +30,7 @@ public sealed class FigureTable(IReadOnlyDictionary<(string Indicator, DateOnly 
     /// <summary>The same as the public may see it. Several months are added up from what each of them shows, so that no sum tells more than its parts.</summary>
     public PeriodFigure PublicOver(Indicator indicator, IEnumerable<DateOnly> period)
     {
-        if (indicator.Disclosure == Strategy.Disclosure.Exact)
+        if (indicator.Disclosure == Disclosure.Exact)
         {
             return Over(indicator, period);
         }

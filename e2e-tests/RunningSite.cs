@@ -34,6 +34,22 @@ public sealed class RunningSite : IAsyncLifetime
 
     public string Address(string site, string path) => $"http://{site}.localhost:{_port}{path}";
 
+    /// <summary>Invites somebody from the command line, beside the running site.</summary>
+    /// <returns>Their one-time link.</returns>
+    public async Task<string> InviteAsync(string email, string role)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "user", "invite", email, "--role", role])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            Environment = { ["PREVENT_DATA"] = _data, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost" },
+        };
+        using var command = Process.Start(start)!;
+        var said = await command.StandardOutput.ReadToEndAsync();
+        var at = said.IndexOf("/manage/welcome/", StringComparison.Ordinal);
+        return Manage(said[(at + "/manage".Length)..].Split([' ', '\r', '\n', '"'])[0]);
+    }
+
     /// <summary>A page of its own, as on a phone unless told otherwise.</summary>
     public async Task<IPage> NewPageAsync(int width = 360, int height = 640, bool script = true)
     {

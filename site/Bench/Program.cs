@@ -1,6 +1,7 @@
 using PreventPublic.Bench;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
+using PreventPublic.Bench.Metrics;
 using PreventPublic.Bench.Pages;
 using PreventPublic.Bench.Processes;
 
@@ -11,6 +12,7 @@ const int couldNotMeasure = 2;
 var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
 {
     ["pages"] = PagesBenchmark.RunAsync,
+    ["metrics"] = MetricsBenchmark.RunAsync,
 };
 
 if (args is [BareEndpoint.Verb, var answer, var port])

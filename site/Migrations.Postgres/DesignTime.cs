@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using PreventPublic.Cms.Store;
 using PreventPublic.Engagement.Store;
+using PreventPublic.Metrics.Store;
 
 namespace PreventPublic.Migrations.Postgres;
 
@@ -19,4 +20,12 @@ public sealed class PeopleStoreDesign : IDesignTimeDbContextFactory<PeopleStore>
     public PeopleStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PeopleStore>()
         .UseNpgsql("Host=localhost", postgres => postgres.MigrationsAssembly(typeof(PeopleStoreDesign).Assembly)
             .MigrationsHistoryTable("__EFMigrationsHistory", PeopleStore.Schema)).Options);
+}
+
+/// <inheritdoc cref="ContentStoreDesign" />
+public sealed class MetricsStoreDesign : IDesignTimeDbContextFactory<MetricsStore>
+{
+    public MetricsStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<MetricsStore>()
+        .UseNpgsql("Host=localhost", postgres => postgres.MigrationsAssembly(typeof(MetricsStoreDesign).Assembly)
+            .MigrationsHistoryTable("__EFMigrationsHistory", MetricsStore.Schema)).Options);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using PreventPublic.Cms.Store;
 using PreventPublic.Engagement.Store;
+using PreventPublic.Metrics.Store;
 
 namespace PreventPublic.Migrations.Sqlite;
 
@@ -17,4 +18,11 @@ public sealed class PeopleStoreDesign : IDesignTimeDbContextFactory<PeopleStore>
 {
     public PeopleStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PeopleStore>()
         .UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(PeopleStoreDesign).Assembly)).Options);
+}
+
+/// <inheritdoc cref="ContentStoreDesign" />
+public sealed class MetricsStoreDesign : IDesignTimeDbContextFactory<MetricsStore>
+{
+    public MetricsStore CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<MetricsStore>()
+        .UseSqlite("Data Source=design.db", sqlite => sqlite.MigrationsAssembly(typeof(MetricsStoreDesign).Assembly)).Options);
 }

@@ -18,7 +18,7 @@ public static class SiteRules
     private static readonly string[] Reserved = ["/api", "/assets", "/manage", "/media", "/openapi", "/problem", "/healthz", "/readyz"];
 
     public static bool Answers(SiteContent site, string address) =>
-        site.At(address) is not null || BuiltIn.Contains(address) || site.RedirectFrom(address) is { Gone: false } || IsGuidePart(site, address) || IsFlow(site, address);
+        site.At(address) is not null || BuiltIn.Contains(address) || site.RedirectFrom(address) is { Gone: false } || IsGuidePart(site, address) || IsFlow(site, address) || IsStrategy(site, address);
 
     public static void Check(SiteContent site, CheckScope scope)
     {
@@ -36,6 +36,9 @@ public static class SiteRules
 
     private static bool IsFlow(SiteContent site, string address) =>
         address.Split('/') is [_, var flow, "questions" or "continue" or "verify" or "print" or "how-it-works"] && site.Find("flows", flow) is not null;
+
+    private static bool IsStrategy(SiteContent site, string address) =>
+        (address == "/strategy" || address.StartsWith("/strategy/", StringComparison.Ordinal)) && site.Find("strategy", "plan.yaml") is not null;
 
     private static bool IsGuidePart(SiteContent site, string address)
     {

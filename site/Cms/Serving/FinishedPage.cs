@@ -18,6 +18,7 @@ public sealed class FinishedPage
     private readonly StringValues _contentType;
     private readonly StringValues _cacheControl;
     private readonly bool _isDrawing;
+    private long _sent;
 
     private FinishedPage(string contentType, string cacheControl, string tag)
     {
@@ -37,6 +38,9 @@ public sealed class FinishedPage
     /// <summary>When it was last sent, in <see cref="Environment.TickCount64"/>; for choosing what to forget.</summary>
     public long LastUsed { get; private set; } = Environment.TickCount64;
 
+    /// <summary>What its counting is for; null where it is not counted.</summary>
+    public string? CountedAs { get; private init; }
+
     /// <summary>What it holds in memory, in bytes, roughly.</summary>
     public long Size => 600 + _bodies.Sum(body => body?.Length ?? 0);
 
@@ -50,6 +54,7 @@ public sealed class FinishedPage
             Uses = uses,
             Open = open,
             FreshUntilTicks = freshUntil?.UtcTicks ?? long.MaxValue,
+            CountedAs = PageUse.NameFor(contentType),
         };
         page._bodies[(int)ContentCoding.Identity] = body;
         return page;
@@ -76,6 +81,11 @@ public sealed class FinishedPage
     public Task SendAsync(HttpContext context)
     {
         LastUsed = Environment.TickCount64;
+        if (CountedAs is not null && PageUse.IsReading(context.Request))
+        {
+            Interlocked.Increment(ref _sent);
+        }
+
         var (request, response) = (context.Request, context.Response);
         var coding = ContentCodings.Choose(request.Headers.AcceptEncoding);
         var headers = response.Headers;
@@ -100,6 +110,9 @@ public sealed class FinishedPage
 
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body).AsTask();
     }
+
+    /// <summary>How often it was sent to readers since this was last asked.</summary>
+    public long TakeSent() => _sent == 0 ? 0 : Interlocked.Exchange(ref _sent, 0);
 
     private bool IsKnown(StringValues known)
     {

@@ -19,6 +19,7 @@ public sealed class FinishedPages : IDisposable
     private readonly TimeProvider _time;
     private readonly Publisher _publisher;
     private readonly Lock _forgetting = new();
+    private readonly ConcurrentQueue<(PageAddress Address, FinishedPage Page)> _dropped = new();
     private long _size;
 
     public FinishedPages(Publisher publisher, PageCacheOptions options, TimeProvider time)
@@ -71,6 +72,26 @@ public sealed class FinishedPages : IDisposable
         }
     }
 
+    /// <summary>How often each was sent to readers since this was last asked; those dropped since then too.</summary>
+    public IEnumerable<(PageAddress Address, string CountedAs, long Sent)> TakeSent()
+    {
+        while (_dropped.TryDequeue(out var dropped))
+        {
+            if (dropped.Page.TakeSent() is > 0 and var sent)
+            {
+                yield return (dropped.Address, dropped.Page.CountedAs!, sent);
+            }
+        }
+
+        foreach (var (address, page) in _pages)
+        {
+            if (page.TakeSent() is > 0 and var sent)
+            {
+                yield return (address, page.CountedAs!, sent);
+            }
+        }
+    }
+
     public void Dispose() => Making.Dispose();
 
     private void Drop(PublishedContent old, PublishedContent now)
@@ -114,6 +135,10 @@ public sealed class FinishedPages : IDisposable
         if (_pages.TryRemove(address, out var page))
         {
             Interlocked.Add(ref _size, -page.Size);
+            if (page.CountedAs is not null)
+            {
+                _dropped.Enqueue((address, page));
+            }
         }
     }
 }

@@ -67,14 +67,6 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
     private CouncilSite CouncilOf(SiteContent site, Language language)
     {
         var settings = site.SettingsIn(language);
-        return new CouncilSite(site.Id, settings.Title, settings.Council, OriginOf(site), site.Settings.TimeZone, site.Clock, site.Languages);
-    }
-
-    /// <summary>Mails are written when no request is there to say where the site is.</summary>
-    private string OriginOf(SiteContent site)
-    {
-        var host = site.Settings.Hosts[0];
-        return configuration[$"Sites:Origins:{site.Id}"]
-            ?? (host.EndsWith(".localhost", StringComparison.Ordinal) ? $"http://{host}:5080" : $"https://{host}");
+        return new CouncilSite(site.Id, settings.Title, settings.Council, SiteOrigin.Of(site, configuration), site.Settings.TimeZone, site.Clock, site.Languages);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
@@ -8,7 +7,6 @@ using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
-using PreventPublic.Core.Facts;
 using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
@@ -25,7 +23,12 @@ using PreventPublic.Host.Api;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
+using PreventPublic.Host.Strategy;
 using PreventPublic.Host.Themes;
+using PreventPublic.Metrics;
+using PreventPublic.Metrics.Facts;
+using PreventPublic.Metrics.Features.Alerts;
+using PreventPublic.Metrics.Features.Strategy;
 using PreventPublic.Staff;
 
 namespace PreventPublic.Host.Hosting;
@@ -47,13 +50,20 @@ public static class SiteHost
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
         builder.Services.AddHostedService<CareWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+        builder.Services.AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/Features";
+                KeptForAMinute.Configure(pages.Conventions);
+            })
             .AddMvcOptions(TypedText.Configure)
             .AddApplicationPart(typeof(CmsModule).Assembly)
             .AddApplicationPart(typeof(DecisionsModule).Assembly)
             .AddApplicationPart(typeof(EngagementModule).Assembly)
+            .AddApplicationPart(typeof(MetricsModule).Assembly)
             .AddApplicationPart(typeof(StaffModule).Assembly);
         builder.Services.ReadKeysWhenNeeded();
         var app = builder.Build();
@@ -67,7 +77,7 @@ public static class SiteHost
         var folders = new Folders(configuration, contentRoot);
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly, typeof(EngagementModule).Assembly));
+        services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly, typeof(EngagementModule).Assembly, typeof(MetricsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
@@ -78,7 +88,7 @@ public static class SiteHost
         services.AddStaff();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
         services.AddFlows(folders);
-        services.TryAddSingleton<IFactRecorder, NoFacts>();
+        services.AddMeasure();
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
         services.AddDelivery();
@@ -142,6 +152,7 @@ public static class SiteHost
             routes.MapPublicFiles();
             routes.MapSuggestions();
             routes.MapFlowPictures();
+            routes.MapStrategyFiles(KeptForAMinute.Configure);
             routes.MapRazorPages();
         });
         return site.Build();

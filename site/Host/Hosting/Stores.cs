@@ -8,6 +8,7 @@ using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Stores;
 using PreventPublic.Engagement.Store;
+using PreventPublic.Metrics.Store;
 using PreventPublic.Staff.Store;
 
 namespace PreventPublic.Host.Hosting;
@@ -31,6 +32,7 @@ public static class Stores
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddStore<ContentStore>(ContentStore.Name, ContentStore.Schema, configuration, folders)
+            .AddStore<MetricsStore>(MetricsStore.Name, MetricsStore.Schema, configuration, folders)
             .AddStore<PeopleStore>(PeopleStore.Name, PeopleStore.Schema, configuration, folders)
             .AddStore<StaffStore>(StaffStore.Name, StaffStore.Schema, configuration, folders);
     }

@@ -35,6 +35,12 @@ public static class Sitemap
         {
             yield return ("/" + list, reader.Site.Languages);
         }
+
+        reader.All("strategy");
+        foreach (var page in reader.Site.Find("strategy", "plan.yaml") is null ? [] : new[] { "/strategy", "/strategy/action-plan", "/strategy/how-are-we-doing", "/strategy/reports" })
+        {
+            yield return (page, reader.Site.Languages);
+        }
     }
 
     public static byte[] Of(Reader reader, string origin)

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Core.Facts;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Events.Booking;
@@ -20,6 +22,7 @@ public sealed class Door(IDbContextFactory<PeopleStore> stores, TimeProvider tim
 
         var arrival = new Arrival { RegistrationId = registration, Heads = heads, At = time.GetUtcNow().UtcDateTime, By = by };
         store.Add(arrival);
+        await PostAsync(store, registration, heads);
         try
         {
             await store.SaveChangesAsync();
@@ -36,6 +39,27 @@ public sealed class Door(IDbContextFactory<PeopleStore> stores, TimeProvider tim
     public async Task UndoAsync(Guid registration)
     {
         await using var store = await stores.CreateDbContextAsync();
-        await store.Arrivals.Where(arrival => arrival.RegistrationId == registration).ExecuteDeleteAsync();
+        if (await store.Arrivals.FirstOrDefaultAsync(arrival => arrival.RegistrationId == registration) is not { } arrival)
+        {
+            return;
+        }
+
+        store.Remove(arrival);
+        await PostAsync(store, registration, -arrival.Heads);
+        try
+        {
+            await store.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else undid it first, and counted it back.
+        }
+    }
+
+    /// <summary>How many came is counted as they come, so that a month's figures need not wait until its people are erased.</summary>
+    private async Task PostAsync(PeopleStore store, Guid registration, int heads)
+    {
+        var session = await store.Registrations.Where(r => r.Id == registration).Join(store.Sessions, r => r.SessionId, s => s.Id, (_, s) => s).FirstAsync();
+        store.Post(Fact.Kind, new Fact("event.attended", session.Date, session.Site, $"events/{session.Event}", Count: heads), time.GetUtcNow().UtcDateTime);
     }
 }

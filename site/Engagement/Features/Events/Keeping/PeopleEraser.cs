@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core;
-using PreventPublic.Core.Facts;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Store;
@@ -100,11 +99,6 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
         session.HeadsThere = await store.Arrivals.Where(a => store.Registrations.Any(r => r.Id == a.RegistrationId && r.SessionId == id)).SumAsync(a => a.Heads, cancel);
         var erased = await store.Registrations.Where(r => r.SessionId == id).ExecuteDeleteAsync(cancel);
         store.Add(new Erasure { What = session.Key.ToString(), By = ByRetention, At = now, Count = erased });
-        if (session.HeadsThere > 0)
-        {
-            store.Post(Fact.Kind, new Fact("event.attended", session.Date, session.Site, $"events/{session.Event}", Count: session.HeadsThere), now);
-        }
-
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return erased;

@@ -19,6 +19,7 @@ using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Backup;
+using PreventPublic.Host.Consultations;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -78,6 +79,7 @@ public static class SiteHost
         services.TryAddSingleton<IFactRecorder, NoFacts>();
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.AddConsultations();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 

@@ -18,6 +18,15 @@ public sealed record Consultation(string Site, string Key, string Title, bool Yo
 /// <param name="Closes">UTC; null when no day is set. Staff close it with a key file, not before this.</param>
 public sealed record PlannedRound(string Id, string Survey, IReadOnlyList<string> Doors, string Version, DateTime? Opens, DateTime? Closes);
 
+/// <summary>What a consultation's form says in a language, beside the survey itself.</summary>
+/// <param name="See">Where the thing asked about can be seen: an address of the site, or a URL.</param>
+/// <param name="Contacts">Keys of contacts who can help.</param>
+/// <param name="Rounds">What each round asks about, by its id.</param>
+public sealed record ConsultationText(string Title, string? Summary, string? See, string? ContentNote, IReadOnlyList<string> Contacts, IReadOnlyDictionary<string, string> Rounds)
+{
+    public string RoundName(string id) => Rounds.GetValueOrDefault(id) ?? id;
+}
+
 public static class Door
 {
     /// <summary>Invited members, once each.</summary>

@@ -1,5 +1,7 @@
+using PreventPublic.Core.Languages;
 using PreventPublic.Core.Time;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
+using PreventPublic.Engagement.Features.Consultations.Wording;
 
 namespace PreventPublic.Engagement.Features.Consultations;
 
@@ -12,6 +14,15 @@ public interface IConsultationDirectory
     IReadOnlyList<Consultation> All(string site);
 
     Consultation? Find(string site, string key);
+
+    /// <summary>A consultation's words for its form; null when there is no such consultation.</summary>
+    ConsultationText? Text(string site, string key, Language language);
+
+    /// <summary>What a site publishes now, for the words of its surveys.</summary>
+    ISurveyLibrary? Library(string site);
+
+    /// <summary>Keys of all published surveys, the question bank not among them.</summary>
+    IReadOnlyList<string> Surveys(string site);
 
     /// <summary>A published survey; also <see cref="PageUseful.Key"/>, which every site has.</summary>
     Survey? Survey(string site, string key);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Engagement.Features.Consultations.Panel;
 
 namespace PreventPublic.Engagement.Features.Consultations.Rounds;
 
@@ -17,5 +18,6 @@ public static class RoundsSetup
         .AddSingleton<OpeningBox>()
         .AddSingleton<OpenedAnswers>()
         .AddSingleton<Closing>()
-        .AddSingleton<PageRounds>();
+        .AddSingleton<PageRounds>()
+        .AddSingleton<PanelGuard>();
 }

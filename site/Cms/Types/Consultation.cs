@@ -96,7 +96,7 @@ public sealed record Reply
     [Field("You said", Required = true, MaxLength = 300)]
     public string Said { get; init; } = "";
 
-    [Field("done, planned or not-yet", Required = true, OneOf = "done planned not-yet")]
+    [Field("done, planned, not-yet or no", Required = true, OneOf = "done planned not-yet no")]
     public string State { get; init; } = "";
 
     [Field("What was done, is planned, or why not yet", Required = true, MaxLength = 300)]

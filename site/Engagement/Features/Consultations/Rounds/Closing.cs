@@ -100,7 +100,7 @@ public sealed class Closing(
         await answers.AloneAsync(connection, round.Id, cancel);
         if (!await HasResultsAsync(connection, round.Id, cancel))
         {
-            await opened.WriteAsync(connection, round.Id, content, results, cancel);
+            await opened.WriteAsync(connection, round.Id, survey, content, results, cancel);
             await AnswersDatabase.RunAsync(connection, $"DELETE FROM {answers.Table("SealedAnswers")} WHERE \"Round\" = @round", cancel, ("@round", round.Id));
             await AnswersDatabase.RunAsync(connection, $"UPDATE {answers.Table("Boxes")} SET \"ServerKey\" = NULL WHERE \"Round\" = @round", cancel, ("@round", round.Id));
             await transaction.CommitAsync(cancel);

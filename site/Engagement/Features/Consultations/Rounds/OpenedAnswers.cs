@@ -15,11 +15,11 @@ public sealed class OpenedAnswers(AnswersDatabase database, RandomKeys keys)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task WriteAsync(DbConnection connection, Guid round, OpeningBox.Content content, RoundResults results, CancellationToken cancel)
+    public async Task WriteAsync(DbConnection connection, Guid round, Survey survey, OpeningBox.Content content, RoundResults results, CancellationToken cancel)
     {
         if (results.IsPublished)
         {
-            await WriteAsync(connection, "OpenedSheets", ["Choices"], round, content.Sheets.Select(sheet => new[] { ChoicesOf(sheet) }), cancel);
+            await WriteAsync(connection, "OpenedSheets", ["Choices"], round, content.Sheets.Select(sheet => new[] { ChoicesOf(sheet, survey) }), cancel);
             await WriteAsync(connection, "OpenedTexts", ["Question", "Text"], round, content.Sheets.SelectMany(sheet => sheet.Texts).Select(text => new[] { text.Key, text.Value }), cancel);
         }
 
@@ -48,7 +48,10 @@ public sealed class OpenedAnswers(AnswersDatabase database, RandomKeys keys)
         }
     }
 
-    /// <summary>In the order of the survey's ids, so that the order of the fields says nothing about the browser that sent them.</summary>
-    private static string ChoicesOf(AnswerSheet sheet) =>
-        JsonSerializer.Serialize(new SortedDictionary<string, IReadOnlyList<string>>(sheet.Choices.ToDictionary(), StringComparer.Ordinal), Plain);
+    /// <summary>
+    /// In the order of the questions' ids, so that the order of the fields says nothing about the browser that sent them. Who people are
+    /// was counted, and is not kept beside what they think.
+    /// </summary>
+    private static string ChoicesOf(AnswerSheet sheet, Survey survey) => JsonSerializer.Serialize(
+        new SortedDictionary<string, IReadOnlyList<string>>(sheet.Choices.Where(choice => survey.Find(choice.Key) is { IsAboutPeople: false }).ToDictionary(), StringComparer.Ordinal), Plain);
 }

@@ -36,7 +36,7 @@ public static class EngagementModule
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
-        return services.AddRounds();
+        return Features.Consultations.ListenSetup.AddListening(services.AddRounds());
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -32,6 +33,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<ModeratedText> ModeratedTexts => Set<ModeratedText>();
 
     public DbSet<PanelCode> PanelCodes => Set<PanelCode>();
 
@@ -122,6 +125,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             erasure.Property(e => e.By).HasMaxLength(200);
         });
         modelBuilder.HasRounds();
+        modelBuilder.HasModeratedTexts();
         modelBuilder.Entity<Secret>(secret =>
         {
             secret.HasKey(s => s.Name);

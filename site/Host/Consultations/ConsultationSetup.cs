@@ -1,4 +1,5 @@
 using PreventPublic.Cms.Check;
+using PreventPublic.Cms.Features.BrowseConsultations;
 using PreventPublic.Engagement.Features.Consultations;
 
 namespace PreventPublic.Host.Consultations;
@@ -8,6 +9,8 @@ public static class ConsultationSetup
 {
     public static IServiceCollection AddConsultations(this IServiceCollection services)
     {
+        services.AddSingleton<IConsultationRounds, RoundsOnPages>();
+        services.AddSingleton<ISurveyDrafts, SurveyDrafts>();
         services.AddSingleton<IConsultationDirectory, PublishedConsultations>();
         return services.AddSingleton<IContentRule, ConsultationRule>();
     }

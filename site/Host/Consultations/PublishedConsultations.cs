@@ -41,6 +41,8 @@ public sealed class PublishedConsultations(Publisher publisher, WordBook words) 
 
     public ISurveyLibrary? Library(string site) => LibraryOf(site);
 
+    public SurveyText? SurveyText(string site, string key) => publisher.Current.Sites.GetValueOrDefault(site) is { } content ? SurveyLibrary.TextOf(content, key) : null;
+
     public IReadOnlyList<string> Surveys(string site) => [.. LibraryOf(site)?.Keys.Where(key => key != SurveyReader.Bank) ?? []];
 
     public Survey? Survey(string site, string key) => key == PageUseful.Key

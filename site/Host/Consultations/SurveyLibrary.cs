@@ -57,7 +57,7 @@ public sealed class SurveyLibrary(SiteContent site, WordBook words) : ISurveyLib
             .ToDictionary(survey => survey.Key, StringComparer.Ordinal);
     }
 
-    private static SurveyText? TextOf(SiteContent site, string key) =>
+    public static SurveyText? TextOf(SiteContent site, string key) =>
         site.Find(Folder, key + DocumentPath.DataEnding)?.Documents.First() is { } document ? new SurveyText(key, document.Path.File, document.Source) : null;
 
     private Reader ReaderIn(Language language) => new(site, language, words[language]);

@@ -1,6 +1,7 @@
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Time;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
+using PreventPublic.Engagement.Features.Consultations.Surveys.Reading;
 using PreventPublic.Engagement.Features.Consultations.Wording;
 
 namespace PreventPublic.Engagement.Features.Consultations;
@@ -20,6 +21,9 @@ public interface IConsultationDirectory
 
     /// <summary>What a site publishes now, for the words of its surveys.</summary>
     ISurveyLibrary? Library(string site);
+
+    /// <summary>A published survey's questions as they are written.</summary>
+    SurveyText? SurveyText(string site, string key);
 
     /// <summary>Keys of all published surveys, the question bank not among them.</summary>
     IReadOnlyList<string> Surveys(string site);

@@ -31,6 +31,9 @@ public sealed class SurveyWords(ISurveyLibrary library, Survey survey, Language 
         return string.Join(words["survey.or"], options.Select(option => shown.Options.GetValueOrDefault(option).Label ?? option));
     }
 
+    /// <summary>Options one after the other.</summary>
+    public string List(SurveyQuestion question, IEnumerable<string> options) => string.Join("; ", options.Select(option => Of(question, [option])));
+
     private QuestionWords? Find(SectionName name, IReadOnlyList<string> options)
     {
         var (own, english) = TextsOf(name.Survey);

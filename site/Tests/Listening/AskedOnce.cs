@@ -2,6 +2,7 @@ using PreventPublic.Core.Languages;
 using PreventPublic.Core.Time;
 using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
+using PreventPublic.Engagement.Features.Consultations.Surveys.Reading;
 using PreventPublic.Engagement.Features.Consultations.Wording;
 
 namespace PreventPublic.Tests.Listening;
@@ -31,6 +32,8 @@ public sealed class AskedOnce : IConsultationDirectory
     public ConsultationText? Text(string site, string key, Language language) => null;
 
     public ISurveyLibrary? Library(string site) => null;
+
+    public SurveyText? SurveyText(string site, string key) => null;
 
     public IReadOnlyList<string> Surveys(string site) => ["film"];
 

@@ -11,7 +11,7 @@ export async function build({ themes: folder = root, to = join(root, 'dist') } =
   const base = await baseStyles();
   const themes = findThemes(tokensIn(base), folder);
   const output = new Output(to);
-  const files = [output.add('site.js', await script('site')), ...(await manage(output))];
+  const files = [output.add('site.js', await script('site')), output.add('answering.js', await script('answering')), ...(await manage(output))];
   for (const theme of themes) {
     files.push(output.add(`${theme.name}.css`, await themeStyles(base, theme.tokens)));
     files.push(output.add(`${theme.name}-logo.svg`, theme.logo), output.add(`${theme.name}-favicon.svg`, theme.favicon));

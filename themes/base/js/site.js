@@ -3,7 +3,6 @@ import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs';
 import { ExitThisPage } from 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs';
 import { offerPrinting } from './print.js';
 import { proveWork } from './proof.js';
-import { improveSurveys } from './survey.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
@@ -11,7 +10,6 @@ start(ExitThisPage, '[data-module="govuk-exit-this-page"]');
 start(Button, '[data-module="govuk-button"]');
 offerPrinting();
 proveWork();
-improveSurveys();
 
 function start(Component, selector) {
   for (const element of document.querySelectorAll(selector)) new Component(element);

@@ -100,6 +100,7 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
             Title = text.Title,
             HideFromSearch = true,
             Address = ConsultationLinks.Answer(key),
+            Scripts = ["answering.js"],
             Languages = [.. Visit.Languages.Select(language => language.Code)],
             Trail = [(Words["layout.home"], "/"), (text.Title, ConsultationLinks.Of(key))],
         });

@@ -27,8 +27,6 @@ public sealed class IndexModel(IConsultationDirectory directory, ISurveyDrafts d
     /// <summary>The new survey in every language of the site; empty until there is something to look at.</summary>
     public IReadOnlyList<SurveyForm> Previews { get; private set; } = [];
 
-    public bool MayWrite => May(Permissions.ContentWrite);
-
     public IActionResult OnGet() => Find() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string act)
@@ -51,9 +49,9 @@ public sealed class IndexModel(IConsultationDirectory directory, ISurveyDrafts d
             return Invalid();
         }
 
-        if (!MayWrite || !await drafts.SaveAsync(Site!, Plan.Key, Plan.Title, Plan.Yaml(), Plan.Words(), Staff, Cancel))
+        if (!await drafts.SaveAsync(Site!, Plan.Key, Plan.Title, Plan.Yaml(), Plan.Words(), Staff, Cancel))
         {
-            Wrong("Key", MayWrite ? "There is a survey of this name already. Choose another name" : "You may not write content on this site. Ask an editor to save it");
+            Wrong("Key", "There is a survey of this name already. Choose another name");
             return Invalid();
         }
 

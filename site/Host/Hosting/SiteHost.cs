@@ -14,6 +14,7 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
@@ -44,7 +45,7 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>();
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")

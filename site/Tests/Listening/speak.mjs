@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 const [root, box, round, ballots] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(`${root}/themes/base/js/ballot/${name}.js`));
-const [{ seal }, { toBytes, toText }, { begin, fingerprint }] = [await load('box'), await load('base64'), await load('token')];
+const [{ seal }, { toBytes, toText }, { begin }, { fingerprint }] = [await load('box'), await load('base64'), await load('token'), await load('fingerprint')];
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 const sheet = new TextEncoder().encode('{"v":1,"choices":{},"texts":{"why":"ઠીક ✓"}}');

@@ -2,6 +2,7 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs';
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs';
 import { offerPrinting } from './print.js';
+import { makeBoxKeys } from './manage/boxkey.js';
 import { improveEditor } from './manage/editor.js';
 import { showLive } from './manage/live.js';
 import { offerPasskeys } from './manage/passkey.js';
@@ -14,3 +15,4 @@ offerPrinting();
 offerPasskeys();
 improveEditor();
 showLive();
+makeBoxKeys();

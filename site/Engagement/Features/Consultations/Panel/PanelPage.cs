@@ -9,26 +9,32 @@ public abstract class PanelPage(IConsultationDirectory directory, SealedRounds r
 {
     public const string Script = "ballot.js";
 
+    public string Key { get; private set; } = "";
+
     public Consultation Consultation { get; private set; } = null!;
+
+    public ConsultationText Text { get; private set; } = null!;
 
     /// <summary>The panel's round that is open; null when none is.</summary>
     public RoundFacts? Round { get; private set; }
 
     public BoxDoor? Box { get; private set; }
 
+    /// <summary>Base64url, for the browser.</summary>
     public string BallotKey => Base64.Of(Box?.Ballots?.Spki);
 
+    /// <summary>Base64url, for the browser.</summary>
     public string BoxKey => Base64.Of(Box?.Key.Point);
 
     /// <returns>False when there is no such consultation.</returns>
     protected async Task<bool> FindAsync(string key, CancellationToken cancel)
     {
-        if (directory.Find(Visit.Site, key) is not { } consultation)
+        if (directory.Find(Visit.Site, key) is not { } consultation || directory.Text(Visit.Site, key, Visit.Language) is not { } text)
         {
             return false;
         }
 
-        Consultation = consultation;
+        (Key, Consultation, Text) = (key, consultation, text);
         Round = (await rounds.OfAsync(Visit.Site, key, cancel)).LastOrDefault(round => round.IsPanel && round.IsOpen);
         Box = Round is null ? null : await rounds.DoorAsync(Round.Id, cancel);
         return true;
@@ -40,7 +46,7 @@ public abstract class PanelPage(IConsultationDirectory directory, SealedRounds r
         HideFromSearch = true,
         Address = address,
         Languages = [.. Visit.Languages.Select(language => language.Code)],
-        Trail = [(Words["layout.home"], "/"), (Consultation.Title, $"/consultations/{Consultation.Key}")],
+        Trail = [(Words["layout.home"], "/"), (Text.Title, $"/consultations/{Key}")],
         Scripts = [Script],
     };
 }

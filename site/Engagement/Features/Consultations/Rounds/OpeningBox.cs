@@ -20,31 +20,36 @@ public sealed class OpeningBox(AnswersDatabase database)
 
     public async Task<Content> OpenAsync(DbConnection connection, Guid round, Survey survey, BoxOpener opener, IProgress<BoxProgress>? progress, CancellationToken cancel)
     {
-        var (sheets, all, opened) = (new ConcurrentBag<AnswerSheet>(), await CountAsync(connection, round, cancel), 0);
+        var (sheets, all, opened) = (new List<AnswerSheet>(), await CountAsync(connection, round, cancel), 0);
         await foreach (var some in ReadAsync(connection, round, cancel))
         {
-            OpenSome(some, round, survey, opener, sheets);
+            sheets.AddRange(OpenSome(some, round, survey, opener).OfType<AnswerSheet>());
             opened += some.Count;
             progress?.Report(new BoxProgress(opened, all));
         }
 
-        return new Content([.. sheets], opened - sheets.Count);
+        return new Content(sheets, opened - sheets.Count);
     }
 
-    /// <summary>Keys of .NET are not made for several threads, so each has its own.</summary>
-    private static void OpenSome(List<byte[]> some, Guid round, Survey survey, BoxOpener opener, ConcurrentBag<AnswerSheet> sheets) => Parallel.ForEach(
-        Partitioner.Create(0, some.Count),
-        range =>
+    /// <summary>Keys of .NET are not made for several threads, so each has its own. The order stays: it is the writing that shuffles.</summary>
+    private static AnswerSheet?[] OpenSome(List<byte[]> some, Guid round, Survey survey, BoxOpener opener)
+    {
+        var sheets = new AnswerSheet?[some.Count];
+        if (some.Count == 0)
+        {
+            return sheets;
+        }
+
+        Parallel.ForEach(Partitioner.Create(0, some.Count), range =>
         {
             using var own = BoxOpener.Read(opener.Export())!;
             for (var at = range.Item1; at < range.Item2; at++)
             {
-                if (own.Open(some[at], round) is { } bytes && AnswerSheet.Parse(bytes, survey) is { IsEmpty: false } sheet)
-                {
-                    sheets.Add(sheet);
-                }
+                sheets[at] = own.Open(some[at], round) is { } bytes && AnswerSheet.Parse(bytes, survey) is { IsEmpty: false } sheet ? sheet : null;
             }
         });
+        return sheets;
+    }
 
     private async Task<int> CountAsync(DbConnection connection, Guid round, CancellationToken cancel)
     {

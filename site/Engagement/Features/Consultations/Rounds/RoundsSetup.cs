@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 
 namespace PreventPublic.Engagement.Features.Consultations.Rounds;
@@ -19,5 +21,7 @@ public static class RoundsSetup
         .AddSingleton<OpenedAnswers>()
         .AddSingleton<Closing>()
         .AddSingleton<PageRounds>()
-        .AddSingleton<PanelGuard>();
+        .AddSingleton<PanelGuard>()
+        .AddSingleton<ClosingDesk>()
+        .AddSingleton(new ManageSection("Rounds", "/rounds", Permissions.ConsultationsManage, 31));
 }

@@ -1,4 +1,5 @@
 using PreventPublic.Bench;
+using PreventPublic.Bench.Consultations;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Pages;
@@ -11,6 +12,7 @@ const int couldNotMeasure = 2;
 var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
 {
     ["pages"] = PagesBenchmark.RunAsync,
+    ["consultations"] = ConsultationsBenchmark.RunAsync,
 };
 
 if (args is [BareEndpoint.Verb, var answer, var port])

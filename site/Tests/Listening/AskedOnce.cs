@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Time;
 using PreventPublic.Engagement.Features.Consultations;
@@ -10,10 +11,11 @@ namespace PreventPublic.Tests.Listening;
 /// <summary>A directory with one consultation, whose survey has so many possible answers that every one can be told from every other.</summary>
 public sealed class AskedOnce : IConsultationDirectory
 {
+    /// <summary>The council's own clock; the host's does not move with it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
     public const string Site = "thurrock";
     public const string Key = "film";
-
-    private static readonly LocalClock Clock = new(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
     public static readonly Survey Film = new(
         "film", "v1",
@@ -23,7 +25,7 @@ public sealed class AskedOnce : IConsultationDirectory
             Question("why", QuestionKind.Text, []) with { MaxLength = 200 },
         ]);
 
-    public IReadOnlyDictionary<string, LocalClock> Sites { get; } = new Dictionary<string, LocalClock> { [Site] = Clock };
+    public IReadOnlyDictionary<string, LocalClock> Sites => new Dictionary<string, LocalClock> { [Site] = new(Clock, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")) };
 
     public IReadOnlyList<Consultation> All(string site) => site == Site ? [new(Site, Key, "A film", true, [new PlannedRound("round-1", "film", [Door.Panel, Door.Open, Door.Paper], "First cut", null, null)])] : [];
 

@@ -58,6 +58,8 @@ public sealed class Listen : IAsyncDisposable
         }
     }
 
+    public AskedOnce Directory => (AskedOnce)Get<IConsultationDirectory>();
+
     public T Get<T>()
         where T : notnull => Fixture.Services.GetRequiredService<T>();
 

@@ -108,11 +108,12 @@ public abstract class Closings(Engine engine)
     {
         var failing = new FailsOnce();
         await using var listen = await Listen.StartAsync(engine, with: services => services.ConfigureDbContext<PeopleStore>(store => store.AddInterceptors(failing)));
-        var (round, sheets) = await AnsweredAsync(listen);
+        var (round, sheets) = await AnsweredAsync(listen, members: Members + 1);
+        var late = await round.GetBallotAsync(round.Codes[Members]);
         failing.At = RoundState.Closed;
         await Assert.ThrowsAnyAsync<Exception>(round.CloseAsync);
         Assert.Equal(RoundState.Closing, (await listen.RoundAsync(round.Id)).State);
-        Assert.Equal("shut", await PlayedRound.StateOf(await round.PutAsync(new([], []), [])));
+        Assert.Equal("shut", await PlayedRound.StateOf(await round.PutAsync(late, round.Seal(Listen.SheetOf(1)))));
         Assert.True(await listen.Get<Closing>().ResumeAsync(round.Id, Closer.Of(Listen.Officer), TestContext.Current.CancellationToken));
         Assert.Equal((RoundState.Closed, Members), ((await listen.RoundAsync(round.Id)).State, (await listen.RoundAsync(round.Id)).Answered));
         Assert.Equal(Ballots.Choices(sheets), await Ballots.OpenedAsync(listen, round.Id));

@@ -25,6 +25,8 @@ public sealed class Listen : IAsyncDisposable
 
     private readonly TestContent _content = new();
 
+    public string Content => _content.Folder;
+
     private Listen()
     {
     }

@@ -154,7 +154,7 @@ public static class Attacker
 
     /// <summary>Numbers as numbers, a ctid as its page and its place, times and the rest as text.</summary>
     private static string Sortable(string value) =>
-        long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number.ToString("D20", CultureInfo.InvariantCulture)
+        value.Length < 19 && long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number.ToString("D20", CultureInfo.InvariantCulture)
         : value.StartsWith('(') ? string.Join(',', value.Trim('(', ')').Split(',').Select(part => part.PadLeft(10, '0')))
         : value;
 

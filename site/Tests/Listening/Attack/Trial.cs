@@ -32,6 +32,15 @@ public sealed class Trial(Engine engine, Leak leak)
 
     public long LogLength { get; private set; }
 
+    /// <summary>Also what the shipped settings never write: a line for every request.</summary>
+    public static void LogEverything(SiteFixture fixture)
+    {
+        foreach (var category in new[] { "Microsoft", "Microsoft.AspNetCore.Hosting.Diagnostics", "System" })
+        {
+            fixture.Settings[$"Logging:LogLevel:{category}"] = "Trace";
+        }
+    }
+
     /// <param name="rounds">How many; a fresh host serves twenty at a time.</param>
     /// <param name="size">Members of a round, drawn anew for each.</param>
     public async Task PlayAsync(int rounds, Func<int> size)
@@ -40,7 +49,7 @@ public sealed class Trial(Engine engine, Leak leak)
         for (var begun = 0; begun < rounds; begun += each)
         {
             using var log = new LogTape();
-            await using var listen = await Listen.StartAsync(engine, log, leak.Services);
+            await using var listen = await Listen.StartAsync(engine, log, leak.Services, LogEverything);
             using var camera = new Camera(listen.Fixture, log);
             for (var round = begun; round < Math.Min(rounds, begun + each); round++)
             {

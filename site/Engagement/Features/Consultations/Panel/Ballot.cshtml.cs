@@ -36,7 +36,7 @@ public sealed class BallotModel(SealedRounds rounds, Issuing issuing, PanelGuard
 
         return await issuing.IssueAsync(round.Id, asked.Code, Base64.Read(asked.Blinded) ?? [], cancel) switch
         {
-            Issue.Signed signed => new JsonResult(new { signature = Base64.Of(signed.BlindSignature) }),
+            Issue.Given given => new JsonResult(new { signature = Base64.Of(given.BlindSignature) }),
             Issue.Used => Refuse(StatusCodes.Status409Conflict, "used"),
             Issue.TooOften => Refuse(StatusCodes.Status429TooManyRequests, "too-often"),
             Issue.Unsignable => Refuse(StatusCodes.Status422UnprocessableEntity, "unreadable"),

@@ -9,7 +9,7 @@ namespace PreventPublic.Engagement.Features.Consultations.Rounds;
 /// <summary>What became of a request for a ballot.</summary>
 public abstract record Issue
 {
-    public sealed record Signed(byte[] BlindSignature) : Issue;
+    public sealed record Given(byte[] BlindSignature) : Issue;
 
     /// <summary>No card has this code, or its round is not open.</summary>
     public sealed record Unknown : Issue;
@@ -57,7 +57,7 @@ public sealed class Issuing(IDbContextFactory<PeopleStore> people, TimeProvider 
             return new Issue.Unsignable();
         }
 
-        return await UseAsync(store, round, hash, SHA256.HashData(blinded), cancel) ?? new Issue.Signed(signature);
+        return await UseAsync(store, round, hash, SHA256.HashData(blinded), cancel) ?? new Issue.Given(signature);
     }
 
     /// <summary>One statement decides: of two at once, the database lets one through.</summary>

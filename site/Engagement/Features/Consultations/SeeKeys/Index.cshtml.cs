@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Consultations.Panel;
-using PreventPublic.Engagement.Features.Consultations.Results;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 
 namespace PreventPublic.Engagement.Features.Consultations.SeeKeys;
@@ -12,8 +11,6 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
     public ConsultationText Text { get; private set; } = null!;
 
     public IReadOnlyList<RoundFacts> Rounds { get; private set; } = [];
-
-    public int Fewest => Disclosure.FewestAnswers;
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ async function make(form, maker) {
   const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const secret = toText(new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey)));
-  form.elements.Key.value = toText(point);
+  form.elements.PublicHalf.value = toText(point);
   maker.querySelector('button').hidden = true;
   form.querySelector('[data-pp-fingerprint]').textContent = await fingerprint(point);
   const files = form.querySelector('[data-pp-files]');

@@ -20,9 +20,9 @@ public sealed class IndexModel(IConsultationDirectory directory, RoundDesk desk)
     [BindProperty]
     public Guid Id { get; set; }
 
-    /// <summary>Base64url.</summary>
+    /// <summary>The public half of the box key, base64url.</summary>
     [BindProperty]
-    public string Key { get; set; } = "";
+    public string PublicHalf { get; set; } = "";
 
     [BindProperty]
     public string FirstHolder { get; set; } = "Engagement officer";
@@ -46,7 +46,7 @@ public sealed class IndexModel(IConsultationDirectory directory, RoundDesk desk)
             return NotFound();
         }
 
-        var box = BoxKey.Read(Base64.Read(Key) ?? []);
+        var box = BoxKey.Read(Base64.Read(PublicHalf) ?? []);
         Check(box);
         if (!ModelState.IsValid)
         {

@@ -8,6 +8,7 @@ using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Store;
 using PreventPublic.Testing;
+using Xunit;
 
 namespace PreventPublic.Tests.Listening;
 
@@ -86,4 +87,14 @@ public sealed class Doorway : IAsyncDisposable
         Opener?.Dispose();
         return Fixture.DisposeAsync();
     }
+}
+
+/// <summary>One open door for all tests of a class; they look at what they add.</summary>
+public sealed class SharedDoorway : IAsyncLifetime
+{
+    public Doorway Door { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Door = await Doorway.StartAsync();
+
+    public ValueTask DisposeAsync() => Door.DisposeAsync();
 }

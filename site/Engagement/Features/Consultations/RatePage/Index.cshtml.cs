@@ -26,9 +26,10 @@ public sealed class IndexModel(IConsultationDirectory directory, PageRounds mont
 
     public IReadOnlyList<FormFault> Faults { get; private set; } = [];
 
-    public IActionResult OnGet(string? page)
+    /// <param name="of">The address that was rated; “page” means something else to Razor.</param>
+    public IActionResult OnGet(string? of)
     {
-        Rated = AddressOf(page);
+        Rated = AddressOf(of);
         Thanks = Rated is not null;
         ShowHead();
         return Page();
@@ -55,7 +56,7 @@ public sealed class IndexModel(IConsultationDirectory directory, PageRounds mont
         {
             return await months.AcceptAsync(Visit.Site, sheet, Guid.NewGuid(), cancel) == Acceptance.Shut
                 ? Refused(StatusCodes.Status409Conflict, "survey.error-shut")
-                : new SeeOther(Visit.Href($"{ConsultationLinks.PageUseful}?page={Uri.EscapeDataString(Rated)}"));
+                : new SeeOther(Visit.Href($"{ConsultationLinks.PageUseful}?of={Uri.EscapeDataString(Rated)}"));
         }
         catch (DbException)
         {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
 using PreventPublic.Engagement.Features.Consultations.Screening;
+using PreventPublic.Testing;
 using Xunit;
 
 namespace PreventPublic.Tests.Listening;
@@ -56,6 +58,20 @@ public sealed class Screens
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
+    /// <summary>A browser's engine reads the same patterns and finds the same things.</summary>
     [Fact]
-    public void The_browser_gets_the_same_patterns() => Assert.All(TextScreen.Kinds, kind => Assert.Contains($"[\"{kind}\",", TextScreen.ForBrowsers, StringComparison.Ordinal));
+    public void A_browser_finds_what_the_server_finds()
+    {
+        string[] texts =
+        [
+            "write to ada@example.org", "call 01375 652802", "rm17 6sl", "born 3/11/2012", "at Example Hill Primary School", "Mrs Example said so", "I told Ada Example", "@ada_example",
+            "he hits me", "I want to die", "میرا نام احمد ہے", "وہ مجھے مارتا ہے", "mă bate", "সে আমাকে মারে", "તે મને મારે છે", "muša mane", "The film is too long.", "فلم اچھی ہے",
+        ];
+        const string Script = "const [, patterns, texts] = process.argv; const read = JSON.parse(patterns).map(([kind, pattern, flags]) => [kind, new RegExp(pattern, flags)]);"
+            + "console.log(JSON.stringify(JSON.parse(texts).map((text) => [...new Set(read.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))].sort().join(' '))));";
+        var found = JsonSerializer.Deserialize<string[]>(Shell.Run("node", "-e", Script, TextScreen.ForBrowsers, JsonSerializer.Serialize(texts)).Output);
+        Assert.Equal(texts.Select(text => string.Join(' ', KindsIn(text).Order(StringComparer.Ordinal))), found);
+    }
+
+    private static IEnumerable<string> KindsIn(string text) => TextScreen.Of(text) is var screened && screened.Disclosure ? screened.Kinds.Append(TextScreen.DisclosureKind) : screened.Kinds;
 }

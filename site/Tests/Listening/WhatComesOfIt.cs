@@ -23,12 +23,12 @@ public sealed class WhatComesOfIt
         await doorway.CloseAsync();
         doorway.Fixture.Clock.Advance(TimeSpan.FromSeconds(61));
         var page = await doorway.Site.PageAsync(Doorway.Address);
-        Assert.Equal(["4", "5, very"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll("th[scope=row]").Select(cell => cell.TextContent));
-        Assert.Equal(["60%", "40%"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__text").Select(cell => cell.TextContent));
-        Assert.Equal(["60", "40"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("width")));
+        Assert.Equal(["1, not at all or 2 or 3", "4", "5, very"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll("th[scope=row]").Select(cell => cell.TextContent));
+        Assert.Equal(["30%", "40%", "30%"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__text").Select(cell => cell.TextContent));
+        Assert.Equal(["30", "40", "30"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("width")));
         Assert.Contains("20 people answered", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var mirrored = await doorway.Site.PageAsync("/ur" + Doorway.Address);
-        Assert.Equal(["40", "60"], mirrored.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("x")));
+        Assert.Equal(["70", "60", "70"], mirrored.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("x")));
 
         var officer = await StaffClient.SignInAsync(doorway.Fixture, Role.EngagementOfficer);
         var results = await officer.PageAsync($"{Manage}/{Doorway.Key}/results");
@@ -36,7 +36,7 @@ public sealed class WhatComesOfIt
         foreach (var (form, look) in new (string, Func<byte[], string>)[] { ("csv", Encoding.UTF8.GetString), ("json", Encoding.UTF8.GetString), ("xlsx", SheetIn) })
         {
             var text = look(await (await officer.GetAsync($"{Manage}/{Doorway.Key}/results?handler=File&round={doorway.Round}&form={form}")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-            Assert.Contains("60", text, StringComparison.Ordinal);
+            Assert.Contains("40", text, StringComparison.Ordinal);
             Assert.DoesNotContain("too small", text, StringComparison.Ordinal);
         }
 
@@ -98,7 +98,7 @@ public sealed class WhatComesOfIt
     }
 
     private static IEnumerable<AnswerSheet> Sheets() => Enumerable.Range(0, 20).Select(number => new AnswerSheet(
-        new Dictionary<string, IReadOnlyList<string>> { ["useful"] = [number < 12 ? "4" : "5"], ["clear"] = ["agree"] },
+        new Dictionary<string, IReadOnlyList<string>> { ["useful"] = [number < 8 ? "4" : number < 14 ? "5" : "2"], ["clear"] = ["agree"] },
         number switch
         {
             0 => new Dictionary<string, string> { ["missing"] = "The words are too small" },

@@ -116,7 +116,7 @@ public sealed class WhatIsPublished
         var result = Tally.Count(Asked.Of(question), sheets, Frame).Questions[0];
         Assert.Equal(["b", "a", "c"], result.Order);
         Assert.Equal(["a", "b"], result.Cells.Select(cell => cell.Options[0]));
-        Assert.Equal(["b", "c"], result.Cells[1].Options);
+        Assert.Equal(["a", "c"], result.Cells[0].Options);
     }
 
     [Fact]

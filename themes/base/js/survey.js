@@ -1,27 +1,11 @@
 // A survey's form works without this. It hides questions that are not asked, and looks at people's own words before they are sent:
 // on this device only, nothing is sent or kept.
+import { unaskedIn } from './survey/sheet.js';
+
 const pause = 600;
 
 export function improveSurveys() {
   for (const form of document.querySelectorAll('form[data-survey]')) improve(form);
-}
-
-/** The answers in one way only, as the server would read them: {"v":1,"choices":{…},"texts":{…}}, keys in order, questions that are not asked left out. */
-export function sheetOf(form) {
-  const choices = {};
-  const texts = {};
-  for (const question of form.querySelectorAll('[data-question]')) {
-    if (!isAsked(form, question)) continue;
-    const { question: id, kind } = question.dataset;
-    if (kind === 'text') {
-      const text = plain(question.querySelector('textarea').value);
-      if (text) texts[id] = text;
-    } else {
-      const options = chosen(question);
-      if (options.length > 0) choices[id] = options;
-    }
-  }
-  return JSON.stringify({ v: 1, choices: sorted(choices), texts: sorted(texts) });
 }
 
 /** What a text may hold that should be looked at: kinds, “disclosure” among them. */
@@ -32,7 +16,7 @@ export function screen(form, text) {
 
 /** Asks once before words are sent that may say who somebody is. True when they may go. */
 export function mayGo(form) {
-  const found = [...form.querySelectorAll('textarea')].filter((area) => look(form, area));
+  const found = [...form.querySelectorAll('textarea')].filter((area) => !area.closest('[hidden]') && look(form, area));
   if (found.length === 0 || form.ppLooked) return true;
   form.ppLooked = true;
   const title = form.querySelector('[data-look-title]');
@@ -43,7 +27,8 @@ export function mayGo(form) {
 
 function improve(form) {
   const refresh = () => {
-    for (const question of form.querySelectorAll('[data-when]')) question.hidden = !isAsked(form, question);
+    const unasked = unaskedIn(form);
+    for (const question of form.querySelectorAll('[data-when]')) question.hidden = unasked.has(question);
   };
   form.addEventListener('change', (event) => {
     standAlone(event.target);
@@ -109,18 +94,3 @@ function standAlone(input) {
     if (other !== input && (input.dataset.exclusive || other.dataset.exclusive)) other.checked = false;
   }
 }
-
-function isAsked(form, question) {
-  const { when, whenOptions } = question.dataset;
-  if (!when) return true;
-  const earlier = form.querySelector(`[data-question="${CSS.escape(when)}"]`);
-  return earlier !== null && isAsked(form, earlier) && chosen(earlier).some((option) => whenOptions.split(' ').includes(option));
-}
-
-const chosen = (question) => question.dataset.kind === 'rank'
-  ? [...question.querySelectorAll('select')].map((select) => select.value).filter(Boolean)
-  : [...question.querySelectorAll('input:checked')].map((input) => input.value);
-
-const plain = (text) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim().toWellFormed();
-
-const sorted = (answers) => Object.fromEntries(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)));

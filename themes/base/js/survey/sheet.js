@@ -24,6 +24,12 @@ export function troubleIn(form) {
   return null;
 }
 
+/** Elements of the questions that are not asked, given the answers so far. */
+export function unaskedIn(form) {
+  const questions = questionsIn(form);
+  return new Set(questions.filter((question) => !isAsked(question, questions)).map((question) => question.element));
+}
+
 function troubleOf(form, { id, kind, element }) {
   if (kind === 'text') return plain(form.elements[`t-${id}`].value).length > Number(form.elements[`t-${id}`].dataset.limit) ? 'long' : null;
   if (kind === 'rank') {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Consultations.AnswerSurvey;
-using PreventPublic.Engagement.Features.Consultations.Results;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Features.Events.Forms;
@@ -63,8 +62,6 @@ public sealed class IndexModel(IConsultationDirectory directory, PageRounds mont
             return Refused(StatusCodes.Status503ServiceUnavailable, "survey.error-busy");
         }
     }
-
-    public int FewestAnswers => Disclosure.FewestAnswers;
 
     /// <summary>Only addresses that the site has: nothing that somebody typed is ever kept or shown.</summary>
     private string? AddressOf(string? page) => page is not null && directory.Survey(Visit.Site, PageUseful.Key)?.Find(page) is { } known ? known.Id : null;

@@ -12,7 +12,10 @@ public static class ListenLinks
     public static string Words(string site, string key) => $"/manage/{site}/consultations/{key}/words";
 
     /// <summary>Where rounds are set up, opened and closed.</summary>
-    public static string Rounds(string site, string key) => $"/manage/{site}/consultations/{key}/rounds";
+    public static string Rounds(string site) => $"/manage/{site}/rounds";
+
+    /// <summary>What “Was this page useful?” said.</summary>
+    public static string Pages(string site) => $"/manage/{site}/page-useful";
 
     public static string Surveys(string site) => $"/manage/{site}/surveys";
 

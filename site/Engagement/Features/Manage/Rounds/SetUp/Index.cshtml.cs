@@ -39,7 +39,7 @@ public sealed class IndexModel(IConsultationDirectory directory, RoundDesk desk)
         return Find(key, name, door) is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string key, string name, string door)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string key, [FromRoute] string name, [FromRoute] string door)
     {
         if (Find(key, name, door) is not { } survey)
         {

@@ -26,6 +26,32 @@ internal sealed class Officer(RunningSite site, IPage page)
         return new Officer(site, page);
     }
 
+    /// <summary>The first administrator, who is set up once for all tests of a run.</summary>
+    public static async Task<Officer> AdministratorAsync(RunningSite site)
+    {
+        if (site.Administrator is null)
+        {
+            site.Administrator = await ArriveAsync(site);
+            await site.Administrator.SetUpAsync(site.FirstLink, "Ada Administrator");
+        }
+
+        return site.Administrator;
+    }
+
+    /// <summary>Invites a colleague to Thurrock, who makes a passkey at once.</summary>
+    public async Task<Officer> InviteAsync(string name, string role)
+    {
+        await OpenAsync("/staff/invite");
+        await Page.FillAsync("[name=Name]", name);
+        await Page.FillAsync("[name=Email]", $"{Guid.NewGuid():N}@example.gov.uk");
+        await Page.CheckAsync($"[name=Role][value={role}]");
+        await Page.SelectOptionAsync("[name=Where]", "thurrock");
+        await PressAsync("Make the invitation");
+        var officer = await ArriveAsync(site);
+        await officer.SetUpAsync((await Page.Locator(".pp-code--link").TextContentAsync())!);
+        return officer;
+    }
+
     public async Task SetUpAsync(string link, string? name = null)
     {
         await Page.GotoAsync(link);
@@ -54,6 +80,14 @@ internal sealed class Officer(RunningSite site, IPage page)
         await LookAsync();
     }
 
+    public async Task ApproveAndPublishAsync(string version)
+    {
+        await OpenAsync(version);
+        await PressAsync("Approve");
+        await PressAsync("Publish now");
+        await Assertions.Expect(Page.Locator("main .govuk-tag").First).ToHaveTextAsync("Published");
+    }
+
     /// <summary>Every screen on the way is checked for accessibility and for room at 320 pixels.</summary>
     private async Task LookAsync()
     {
@@ -69,13 +103,12 @@ public sealed class OfficerAtWork(RunningSite site)
     [Fact]
     public async Task An_update_goes_from_an_invitation_to_readers_is_mended_and_withdrawn()
     {
-        var first = await Officer.ArriveAsync(site);
-        await first.SetUpAsync(site.FirstLink, "Ada Administrator");
-        var author = await InviteAsync(first, "Ben Author", "author");
-        var publisher = await InviteAsync(first, "Cai Publisher", "publisher");
+        var first = await Officer.AdministratorAsync(site);
+        var author = await first.InviteAsync("Ben Author", "author");
+        var publisher = await first.InviteAsync("Cai Publisher", "publisher");
 
         var version = await WriteAsync(author, "A new contact card", "Print it and keep it.\n\n:::contact act-early");
-        await ApproveAndPublishAsync(publisher, version);
+        await publisher.ApproveAndPublishAsync(version);
         var reader = await site.NewPageAsync();
         await reader.GotoAsync(site.Address("thurrock", "/updates/a-new-card"));
         await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("A new contact card");
@@ -85,11 +118,11 @@ public sealed class OfficerAtWork(RunningSite site)
         await author.Page.FillAsync("[name=Body]", "Print it, fold it and keep it.\n\n:::contact act-early");
         await author.PressAsync("Save and send for review");
         await Assertions.Expect(author.Page.Locator("ins").First).ToBeVisibleAsync();
-        await ApproveAndPublishAsync(publisher, author.Page.Url);
+        await publisher.ApproveAndPublishAsync(author.Page.Url);
         await author.OpenAsync("/thurrock/history/updates/en/a-new-card");
         await author.Page.Locator("form[action*=Restore] button").First.ClickAsync();
         await author.PressAsync("Send for review");
-        await ApproveAndPublishAsync(publisher, author.Page.Url);
+        await publisher.ApproveAndPublishAsync(author.Page.Url);
         await reader.ReloadAsync();
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Print it and keep it.");
 
@@ -105,19 +138,6 @@ public sealed class OfficerAtWork(RunningSite site)
         Assert.Empty(all.SelectMany(officer => officer.Faults));
     }
 
-    private async Task<Officer> InviteAsync(Officer administrator, string name, string role)
-    {
-        await administrator.OpenAsync("/staff/invite");
-        await administrator.Page.FillAsync("[name=Name]", name);
-        await administrator.Page.FillAsync("[name=Email]", $"{role}@example.gov.uk");
-        await administrator.Page.CheckAsync($"[name=Role][value={role}]");
-        await administrator.Page.SelectOptionAsync("[name=Where]", "thurrock");
-        await administrator.PressAsync("Make the invitation");
-        var officer = await Officer.ArriveAsync(site);
-        await officer.SetUpAsync((await administrator.Page.Locator(".pp-code--link").TextContentAsync())!);
-        return officer;
-    }
-
     private static async Task<string> WriteAsync(Officer author, string title, string body)
     {
         await author.OpenAsync("/thurrock/new/update");
@@ -128,13 +148,5 @@ public sealed class OfficerAtWork(RunningSite site)
         await author.Page.FillAsync("[name=Body]", body);
         await author.PressAsync("Save and send for review");
         return author.Page.Url;
-    }
-
-    private static async Task ApproveAndPublishAsync(Officer publisher, string version)
-    {
-        await publisher.OpenAsync(version);
-        await publisher.PressAsync("Approve");
-        await publisher.PressAsync("Publish now");
-        await Assertions.Expect(publisher.Page.Locator("main .govuk-tag").First).ToHaveTextAsync("Published");
     }
 }

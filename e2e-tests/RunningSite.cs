@@ -30,6 +30,9 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>The one-time link that the host printed for the first administrator.</summary>
     public string FirstLink { get; private set; } = "";
 
+    /// <summary>Set by the first test that needs one: the link works once.</summary>
+    internal Officer? Administrator { get; set; }
+
     public string Manage(string path) => $"http://localhost:{_port}/manage{path}";
 
     public string Address(string site, string path) => $"http://{site}.localhost:{_port}{path}";

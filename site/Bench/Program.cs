@@ -1,4 +1,5 @@
 using PreventPublic.Bench;
+using PreventPublic.Bench.Consultations;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Metrics;
@@ -13,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
 {
     ["pages"] = PagesBenchmark.RunAsync,
     ["metrics"] = MetricsBenchmark.RunAsync,
+    ["consultations"] = ConsultationsBenchmark.RunAsync,
 };
 
 if (args is [BareEndpoint.Verb, var answer, var port])

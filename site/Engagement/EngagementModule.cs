@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -35,7 +36,7 @@ public static class EngagementModule
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
-        return services;
+        return Features.Consultations.ListenSetup.AddListening(services.AddRounds());
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services)

@@ -26,18 +26,22 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     private readonly string _content;
     private readonly string _environment;
     private readonly string? _connection;
+    private readonly string? _answers;
     private readonly ILoggerProvider? _log;
     private readonly bool _ownsData;
 
-    private SiteFixture(Engine engine, string content, string environment, string? connection, ILoggerProvider? log, SiteFixture? beside)
+    private SiteFixture(Engine engine, string content, string environment, (string Main, string Answers)? databases, ILoggerProvider? log, SiteFixture? beside)
     {
-        (_engine, _content, _environment, _connection, _log) = (engine, content, environment, connection, log);
+        (_engine, _content, _environment, _connection, _answers, _log) = (engine, content, environment, databases?.Main, databases?.Answers, log);
         _ownsData = beside is null;
         Data = beside?.Data ?? Directory.CreateTempSubdirectory("prevent-data-").FullName;
         Clock = beside?.Clock ?? new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     }
 
     public string Data { get; }
+
+    /// <summary>PostgreSQL's connection strings: of the stores that share a database, and of the answers, which have their own. Null with SQLite.</summary>
+    public (string Main, string Answers)? Databases => _connection is null ? null : (_connection, _answers!);
 
     /// <summary>Starts on a Monday in November at noon, UTC. Every timer fires for every moment that it is moved over, so move it a little.</summary>
     public FakeTimeProvider Clock { get; }
@@ -66,12 +70,12 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
             Requirement.Missing($"PostgreSQL is missing: {PostgresServer.HowToInstall}");
         }
 
-        var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        return new SiteFixture(engine, content ?? Repository.Content, environment, connection, log, null);
+        (string, string)? databases = engine == Engine.Postgres ? (await PostgresServer.NewDatabaseAsync(), await PostgresServer.NewDatabaseAsync()) : null;
+        return new SiteFixture(engine, content ?? Repository.Content, environment, databases, log, null);
     }
 
     /// <summary>A second host over the same data and with the same clock, not started yet.</summary>
-    public SiteFixture Beside() => new(_engine, _content, _environment, _connection, _log, this);
+    public SiteFixture Beside() => new(_engine, _content, _environment, _connection is null ? null : (_connection, _answers!), _log, this);
 
     /// <summary>A browser of one site: chosen by host, no redirects followed, no cookies kept.</summary>
     public Browse On(string site = "thurrock.localhost") => new(this, site);
@@ -90,6 +94,11 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         foreach (var store in _connection is null ? [] : Stores)
         {
             builder.UseSetting($"ConnectionStrings:{store}", _connection);
+        }
+
+        if (_answers is not null)
+        {
+            builder.UseSetting("ConnectionStrings:Answers", _answers);
         }
 
         foreach (var (key, value) in Settings)

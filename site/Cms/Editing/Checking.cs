@@ -9,7 +9,7 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
 public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, TimeProvider time)
 {
-    private const string Flows = "flows";
+    private static readonly string[] ModuleFolders = ["flows", "surveys", "consultations"];
 
     /// <summary>Reads a text as a document; faults say what does not fit.</summary>
     public Document? Read(DocumentPath path, string typeName, string source, Faults faults)
@@ -40,7 +40,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         }
 
         // What modules demand is of their own folders; asking all of them about every page would take too long.
-        foreach (var rule in document.Type.Folder == Flows ? rules : [])
+        foreach (var rule in ModuleFolders.Contains(document.Type.Folder) ? rules : [])
         {
             rule.Check(content, sites, faults);
         }

@@ -48,6 +48,9 @@ public sealed record Event : ContentItem
     [Field("Who runs it", Translated = true, MaxLength = 120)]
     public string? Organiser { get; init; }
 
+    [Field("The consultation that asks people how it was", RefersTo = "consultations", MaxLength = 120)]
+    public string? Feedback { get; init; }
+
     [Field("Made up, to show how the site looks")]
     public bool Sample { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record PageHead
 
     public bool HideFromSearch { get; init; }
 
+    /// <summary>Scripts of the themes' build that only this page needs: <c>ballot.js</c>.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     /// <summary>A full-width top instead of a plain title.</summary>
     public bool Wide { get; init; }
 }

@@ -23,5 +23,8 @@ public static class VisitContext
     /// <summary>The visit of this request.</summary>
     /// <exception cref="InvalidOperationException">The request is not for a public site.</exception>
     public static Visit Visit(this HttpContext context) =>
-        context.Features.Get<Visit>() ?? throw new InvalidOperationException("No site was chosen for this request.");
+        context.VisitOrNull() ?? throw new InvalidOperationException("No site was chosen for this request.");
+
+    /// <summary>Null in Manage, where nobody is on a public site.</summary>
+    public static Visit? VisitOrNull(this HttpContext context) => context.Features.Get<Visit>();
 }

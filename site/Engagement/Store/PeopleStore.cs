@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Consultations.Moderation;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.HumanCheck;
@@ -29,6 +31,14 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
     public DbSet<Reminded> Reminded => Set<Reminded>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<ModeratedText> ModeratedTexts => Set<ModeratedText>();
+
+    public DbSet<PanelCode> PanelCodes => Set<PanelCode>();
+
+    public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 
     public DbSet<Secret> Secrets => Set<Secret>();
 
@@ -114,6 +124,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             erasure.Property(e => e.What).HasMaxLength(200);
             erasure.Property(e => e.By).HasMaxLength(200);
         });
+        modelBuilder.HasRounds();
+        modelBuilder.HasModeratedTexts();
         modelBuilder.Entity<Secret>(secret =>
         {
             secret.HasKey(s => s.Name);

@@ -14,12 +14,14 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
-using PreventPublic.Host.Backup;
 using PreventPublic.Host.Api;
+using PreventPublic.Host.Backup;
+using PreventPublic.Host.Consultations;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -49,7 +51,7 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
@@ -92,6 +94,7 @@ public static class SiteHost
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
         services.AddDelivery();
+        services.AddConsultations();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 

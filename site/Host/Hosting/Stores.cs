@@ -34,6 +34,7 @@ public static class Stores
             .AddStore<ContentStore>(ContentStore.Name, ContentStore.Schema, configuration, folders)
             .AddStore<MetricsStore>(MetricsStore.Name, MetricsStore.Schema, configuration, folders)
             .AddStore<PeopleStore>(PeopleStore.Name, PeopleStore.Schema, configuration, folders)
+            .AddStore<AnswersStore>(AnswersStore.Name, AnswersStore.Schema, configuration, folders, outbox: false)
             .AddStore<StaffStore>(StaffStore.Name, StaffStore.Schema, configuration, folders);
     }
 
@@ -43,7 +44,8 @@ public static class Stores
         configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseOptions.Sqlite;
 
     /// <param name="name">As in <c>ConnectionStrings:NAME</c>; in lower case the name of its SQLite file.</param>
-    private static IServiceCollection AddStore<T>(this IServiceCollection services, string name, string schema, IConfiguration configuration, Folders folders)
+    /// <param name="outbox">Whether it has one: the answers have none.</param>
+    private static IServiceCollection AddStore<T>(this IServiceCollection services, string name, string schema, IConfiguration configuration, Folders folders, bool outbox = true)
         where T : DbContext
     {
         var provider = ProviderIn(configuration);
@@ -57,8 +59,7 @@ public static class Stores
         var database = new StoreDatabase(name, provider == DatabaseOptions.Postgres ? schema : null, () => PlainConnection(provider, connection));
         services.AddKeyedSingleton(name, database);
         services.AddSingleton(all => new StoreToPrepare(typeof(T), MigrationsOf(provider), database, Open<T>(all)));
-        services.AddSingleton(all => new OutboxSource(database, Open<T>(all)));
-        return services;
+        return outbox ? services.AddSingleton(all => new OutboxSource(database, Open<T>(all))) : services;
     }
 
     private static Func<CancellationToken, Task<DbContext>> Open<T>(IServiceProvider services)

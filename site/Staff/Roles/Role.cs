@@ -16,8 +16,8 @@ public sealed record Role(string Name, string Label, string Does, IReadOnlySet<s
     public static readonly Role Translator = Of("translator", "Translator", "Translates into the languages given, and checks translations",
         Can.ContentRead, Can.ContentTranslate);
 
-    public static readonly Role EngagementOfficer = Of("engagement-officer", "Engagement officer", "Runs events, consultations and bulletins",
-        Can.ContentRead, Can.EventsManage, Can.ConsultationsManage, Can.BulletinsManage, Can.FiguresRead);
+    public static readonly Role EngagementOfficer = Of("engagement-officer", "Engagement officer", "Runs events, consultations and bulletins, and writes about them",
+        Can.ContentRead, Can.ContentWrite, Can.EventsManage, Can.ConsultationsManage, Can.BulletinsManage, Can.FiguresRead);
 
     public static readonly Role Analyst = Of("analyst", "Analyst", "Reads and enters the figures of the strategy",
         Can.ContentRead, Can.FiguresRead, Can.FiguresWrite);

@@ -128,6 +128,8 @@ public sealed class BackupsComeBack : IDisposable
             settings[$"ConnectionStrings:{store}"] = connection;
         }
 
+        settings["ConnectionStrings:Answers"] = connection is null ? null : await PostgresServer.NewDatabaseAsync();
+
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         SiteHost.AddModules(services, configuration, Repository.Root);

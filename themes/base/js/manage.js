@@ -2,7 +2,9 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs';
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs';
 import { offerPrinting } from './print.js';
+import { makeBoxKeys } from './manage/boxkey.js';
 import { improveEditor } from './manage/editor.js';
+import { showLive } from './manage/live.js';
 import { offerPasskeys } from './manage/passkey.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -12,3 +14,5 @@ for (const element of document.querySelectorAll('[data-module="govuk-error-summa
 offerPrinting();
 offerPasskeys();
 improveEditor();
+showLive();
+makeBoxKeys();

@@ -17,7 +17,7 @@ public sealed class FlowWords
     private readonly LanguageWords _words;
     private readonly ConcurrentDictionary<(string Flow, string Section), Shown> _shown = new();
     private readonly ConcurrentDictionary<string, IHtmlContent?> _contacts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (IReadOnlyDictionary<string, NodeText> Own, IReadOnlyDictionary<string, NodeText> English)> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (IReadOnlyDictionary<string, SectionText> Own, IReadOnlyDictionary<string, SectionText> English)> _texts = new(StringComparer.Ordinal);
 
     public FlowWords(IFlowLibrary library, Flow flow, Language language, LanguageWords words)
     {
@@ -42,7 +42,7 @@ public sealed class FlowWords
     public string? Summary { get; }
 
     /// <summary>What stands before the first node: the guardrails that every page of the flow shows.</summary>
-    public Shown? Guardrails => _texts.GetOrAdd(Flow.Id, Read).English.ContainsKey(NodeTexts.Introduction) ? Of((Flow.Id, NodeTexts.Introduction), null) : null;
+    public Shown? Guardrails => _texts.GetOrAdd(Flow.Id, Read).English.ContainsKey(SectionTexts.Introduction) ? Of((Flow.Id, SectionTexts.Introduction), null) : null;
 
     public Shown Of(Question question) => Of(question.Words, question);
 
@@ -64,7 +64,7 @@ public sealed class FlowWords
     private Shown Make((string Flow, string Section) key, Question? question)
     {
         var (own, english) = _texts.GetOrAdd(key.Flow, Read);
-        var text = own.GetValueOrDefault(key.Section) ?? english.GetValueOrDefault(key.Section) ?? new NodeText(Language.English, key.Section, "", NodeText.NoOptions, null, null);
+        var text = own.GetValueOrDefault(key.Section) ?? english.GetValueOrDefault(key.Section) ?? new SectionText(Language.English, key.Section, "", SectionText.NoOptions, null, null);
         return new Shown(
             text.Language,
             _library.Fill(text.Title, text.Language),
@@ -74,14 +74,14 @@ public sealed class FlowWords
             text.Help is null ? null : _library.Render(text.Help, text.Language, 1));
     }
 
-    private (string, string?) Label(string option, NodeText text, NodeText? english) =>
+    private (string, string?) Label(string option, SectionText text, SectionText? english) =>
         text.Options.TryGetValue(option, out var label) ? (_library.Fill(label.Label, text.Language), label.Hint)
         : _words.Has("flow.option-" + option) ? (_words["flow.option-" + option], null)
         : english?.Options.GetValueOrDefault(option) is { Label: { } fallback } ? (fallback, null) : (option, null);
 
-    private (IReadOnlyDictionary<string, NodeText>, IReadOnlyDictionary<string, NodeText>) Read(string flow)
+    private (IReadOnlyDictionary<string, SectionText>, IReadOnlyDictionary<string, SectionText>) Read(string flow)
     {
-        var english = NodeTexts.Of(_library.Prose(flow, Language.English)?.Passages ?? []);
-        return (Language.IsEnglish ? english : NodeTexts.Of(_library.Prose(flow, Language)?.Passages ?? []), english);
+        var english = SectionTexts.Of(_library.Prose(flow, Language.English)?.Passages ?? []);
+        return (Language.IsEnglish ? english : SectionTexts.Of(_library.Prose(flow, Language)?.Passages ?? []), english);
     }
 }

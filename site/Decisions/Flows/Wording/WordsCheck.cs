@@ -1,3 +1,5 @@
+using PreventPublic.Core.Words;
+
 namespace PreventPublic.Decisions.Flows.Wording;
 
 /// <summary>Finds words that are missing: everything needs English, and what readers must understand needs every language of the site.</summary>
@@ -7,12 +9,12 @@ public static class WordsCheck
     {
         foreach (var language in library.Languages)
         {
-            var texts = new Dictionary<string, IReadOnlyDictionary<string, NodeText>>(StringComparer.Ordinal);
+            var texts = new Dictionary<string, IReadOnlyDictionary<string, SectionText>>(StringComparer.Ordinal);
             foreach (var (id, words, options) in Nodes(flow))
             {
                 if (!texts.TryGetValue(words.Flow, out var nodes))
                 {
-                    texts[words.Flow] = nodes = NodeTexts.Of((library.Prose(words.Flow, language)?.Passages ?? []).Where(passage => passage.Language == language));
+                    texts[words.Flow] = nodes = SectionTexts.Of((library.Prose(words.Flow, language)?.Passages ?? []).Where(passage => passage.Language == language));
                 }
 
                 var place = new Place(library.FileOf(words.Flow, language), 1);

@@ -1,46 +1,16 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
-using System.Xml;
 using PreventPublic.Engagement.Features.Events.Forms;
+using PreventPublic.Engagement.Files;
 
 namespace PreventPublic.Engagement.Features.Manage.Events;
 
-/// <summary>A roll as a file for spreadsheets. What people typed stays text there: nothing is taken for a formula.</summary>
+/// <summary>A roll as a file for spreadsheets.</summary>
 public static class PeopleFile
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    public static byte[] Csv(SessionRoll roll, IReadOnlyList<FormField> extras) => Spreadsheet.Csv(Rows(roll, extras));
 
-    public static byte[] Csv(SessionRoll roll, IReadOnlyList<FormField> extras)
-    {
-        var text = new StringBuilder("\uFEFF");
-        foreach (var row in Rows(roll, extras))
-        {
-            text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    /// <summary>The least that makes a workbook (ECMA-376): every cell an inline string, which no program computes.</summary>
-    public static byte[] Xlsx(SessionRoll roll, IReadOnlyList<FormField> extras)
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
-            Add(zip, "_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Links}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Add(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Links}"><sheets><sheet name="People" sheetId="1" r:id="r1"/></sheets></workbook>""");
-            Add(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Links}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
-            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml").Open();
-            WriteSheet(sheet, Rows(roll, extras));
-        }
-
-        return bytes.ToArray();
-    }
+    public static byte[] Xlsx(SessionRoll roll, IReadOnlyList<FormField> extras) => Spreadsheet.Xlsx("People", Rows(roll, extras));
 
     private static IEnumerable<IEnumerable<string>> Rows(SessionRoll roll, IReadOnlyList<FormField> extras)
     {
@@ -55,44 +25,6 @@ public static class PeopleFile
                 .. extras.Select(field => field.Shown(answers.GetValueOrDefault(field.Name, ""))),
             ];
         }
-    }
-
-    /// <summary>An apostrophe before what a spreadsheet would compute (OWASP, CSV injection); phone numbers may keep their plus.</summary>
-    private static string Quoted(string value)
-    {
-        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) && !value.All(letter => char.IsAsciiDigit(letter) || letter is '+' or ' ') ? "'" + value : value;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static void WriteSheet(Stream to, IEnumerable<IEnumerable<string>> rows)
-    {
-        using var xml = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteStartElement("sheetData");
-        foreach (var row in rows)
-        {
-            xml.WriteStartElement("row");
-            foreach (var value in row)
-            {
-                xml.WriteStartElement("c");
-                xml.WriteAttributeString("t", "inlineStr");
-                xml.WriteStartElement("is");
-                xml.WriteElementString("t", string.Concat(value.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))));
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
-
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    private static void Add(ZipArchive zip, string name, string text)
-    {
-        using var writer = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
-        writer.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + text);
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

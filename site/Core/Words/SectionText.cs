@@ -2,29 +2,29 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PreventPublic.Core.Languages;
 
-namespace PreventPublic.Decisions.Flows.Wording;
+namespace PreventPublic.Core.Words;
 
-/// <summary>The words of one question, outcome, condition or part, as they are written.</summary>
+/// <summary>The words of one section, as they are written: a question, an outcome, a part.</summary>
 /// <param name="Body">Markdown, without options and help.</param>
 /// <param name="Options">By option, its label and its hint.</param>
 /// <param name="HelpTitle">The line that opens the help; null when there is none.</param>
-public sealed record NodeText(Language Language, string Title, string Body, IReadOnlyDictionary<string, (string Label, string? Hint)> Options, string? HelpTitle, string? Help)
+public sealed record SectionText(Language Language, string Title, string Body, IReadOnlyDictionary<string, (string Label, string? Hint)> Options, string? HelpTitle, string? Help)
 {
     public static readonly IReadOnlyDictionary<string, (string, string?)> NoOptions = new Dictionary<string, (string, string?)>();
 }
 
 /// <summary>
-/// Cuts a flow's Markdown into the words of its nodes: <c>## Title {#node}</c> begins one; a list item <c>- `option` Label</c>
+/// Cuts Markdown into the words of its sections: <c>## Title {#section}</c> begins one; a list item <c>- `option` Label</c>
 /// words an option, an indented line below it is its hint; <c>:::details Why we ask</c> is the help.
 /// </summary>
-public static partial class NodeTexts
+public static partial class SectionTexts
 {
-    /// <summary>The words before the first node.</summary>
+    /// <summary>The words before the first section.</summary>
     public const string Introduction = "";
 
-    public static IReadOnlyDictionary<string, NodeText> Of(IEnumerable<(Language Language, string Markdown)> passages)
+    public static IReadOnlyDictionary<string, SectionText> Of(IEnumerable<(Language Language, string Markdown)> passages)
     {
-        var nodes = new Dictionary<string, NodeText>(StringComparer.Ordinal);
+        var nodes = new Dictionary<string, SectionText>(StringComparer.Ordinal);
         foreach (var (language, markdown) in passages)
         {
             var (id, title, lines) = (Introduction, "", new List<string>());
@@ -56,7 +56,7 @@ public static partial class NodeTexts
         }
     }
 
-    private static NodeText Node(Language language, string title, List<string> lines)
+    private static SectionText Node(Language language, string title, List<string> lines)
     {
         var (body, help, options) = (new StringBuilder(), new StringBuilder(), new Dictionary<string, (string, string?)>(StringComparer.Ordinal));
         string? helpTitle = null;
@@ -88,7 +88,7 @@ public static partial class NodeTexts
             }
         }
 
-        return new NodeText(language, title, body.ToString().Trim(), options, helpTitle, helpTitle is null ? null : help.ToString().Trim());
+        return new SectionText(language, title, body.ToString().Trim(), options, helpTitle, helpTitle is null ? null : help.ToString().Trim());
     }
 
     [GeneratedRegex(@"^## (?<title>.*?)\s*\{#(?<id>[a-z0-9-]+)[^}]*\}\s*$", RegexOptions.CultureInvariant)]

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Store;
+
+namespace PreventPublic.Engagement.Features.Consultations.Rounds;
+
+/// <summary>Makes the keys under which answers are kept: random, so that they say nothing about when or after whom. Tests give it another maker and watch the attacker notice.</summary>
+public sealed record RandomKeys(Func<Guid> New)
+{
+    public static readonly RandomKeys Real = new(() => new Guid(RandomNumberGenerator.GetBytes(16)));
+}
+
+/// <summary>The answers store in plain SQL: what is taken here is on its way for a few microseconds only.</summary>
+public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] StoreDatabase database)
+{
+    private const string SqliteSettings = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+
+    public bool IsPostgres => database.Schema is not null;
+
+    public string Table(string name) => database.Table(name);
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = await database.OpenAsync(cancel);
+        if (!IsPostgres)
+        {
+            await RunAsync(connection, SqliteSettings, cancel);
+        }
+
+        return connection;
+    }
+
+    /// <summary>While answers are taken, the box is not opened. SQLite has one writer at a time anyhow.</summary>
+    public Task ShareAsync(DbConnection connection, Guid round, CancellationToken cancel) =>
+        IsPostgres ? RunAsync(connection, "SELECT pg_advisory_xact_lock_shared(@lock)", cancel, ("@lock", LockOf(round))) : Task.CompletedTask;
+
+    /// <summary>Waits until nobody is putting an answer in, and lets nobody begin.</summary>
+    public Task AloneAsync(DbConnection connection, Guid round, CancellationToken cancel) =>
+        IsPostgres ? RunAsync(connection, "SELECT pg_advisory_xact_lock(@lock)", cancel, ("@lock", LockOf(round))) : Task.CompletedTask;
+
+    /// <returns>How many rows it changed.</returns>
+    public static async Task<int> RunAsync(DbConnection connection, string sql, CancellationToken cancel, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Overwrites what was deleted: free pages and the log in SQLite; in PostgreSQL the tables are written anew.</summary>
+    public async Task ScrubAsync(CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        foreach (var sql in IsPostgres ? new[] { "SealedAnswers", "SpentTokens", "Boxes" }.Select(table => $"VACUUM (FULL) {Table(table)}") : ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
+        {
+            await RunAsync(connection, sql, cancel);
+        }
+    }
+
+    private static long LockOf(Guid round) => BitConverter.ToInt64(round.ToByteArray());
+}

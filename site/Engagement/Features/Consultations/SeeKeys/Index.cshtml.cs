@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Consultations.Panel;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
+
+namespace PreventPublic.Engagement.Features.Consultations.SeeKeys;
+
+/// <summary>The fingerprints of a consultation's keys, published before any invitation goes out, and what can be counted once a round is closed.</summary>
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds) : FormPage
+{
+    public ConsultationText Text { get; private set; } = null!;
+
+    public IReadOnlyList<RoundFacts> Rounds { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
+    {
+        if (directory.Text(Visit.Site, key, Visit.Language) is not { } text)
+        {
+            return NotFound();
+        }
+
+        Text = text;
+        Rounds = await rounds.OfAsync(Visit.Site, key, cancel);
+        Show(new PageHead
+        {
+            Title = Words["keys.title"],
+            Address = PanelLinks.Keys(key),
+            Languages = [.. Visit.Languages.Select(language => language.Code)],
+            Trail = [(Words["layout.home"], "/"), (text.Title, $"/consultations/{key}")],
+        });
+        return Page();
+    }
+}

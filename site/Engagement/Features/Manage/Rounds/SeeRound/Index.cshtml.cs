@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Engagement.Features.Consultations;
+using PreventPublic.Engagement.Features.Consultations.Panel;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
+
+namespace PreventPublic.Engagement.Features.Manage.Rounds.SeeRound;
+
+/// <summary>One round: its keys, its state, and the next step.</summary>
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk) : RoundPage(directory, rounds)
+{
+    public string PublicKeys => PanelLinks.Keys(Round.Consultation);
+
+    public string PublicPage => $"/consultations/{Round.Consultation}";
+
+    public bool TakesPaper => Consultation?.Round(Round.Name)?.Doors.Contains(Door.Paper) == true;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id, "") ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostOpenAsync(Guid id)
+    {
+        if (!await FindAsync(id, ""))
+        {
+            return NotFound();
+        }
+
+        if (!await desk.OpenAsync(id, Staff, Cancel))
+        {
+            Wrong("", Round.IsPanel ? $"It needs at least {RoundDesk.FewestInvited} cards before it opens, and opens once" : "It was opened already");
+            return Invalid(409);
+        }
+
+        return GoTo(RoundLinks.Round(Site!, id), "The round is open.");
+    }
+}

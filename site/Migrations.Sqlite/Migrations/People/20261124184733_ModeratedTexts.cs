@@ -1,0 +1,47 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PreventPublic.Migrations.Sqlite.Migrations.People
+{
+    /// <inheritdoc />
+    public partial class ModeratedTexts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ModeratedTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Consultation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Round = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModeratedTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModeratedTexts_Site_Consultation_Round",
+                table: "ModeratedTexts",
+                columns: new[] { "Site", "Consultation", "Round" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ModeratedTexts");
+        }
+    }
+}

@@ -48,7 +48,7 @@ public static class PostgresServer
         AsPostgres(Path.Combine(bin, "pg_ctl"), "-D", folder, "-w", "-l", Path.Combine(folder, "log"),
             "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c full_page_writes=off", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, folder);
-        return $"Host=127.0.0.1;Port={port};Username=postgres;Pooling=true;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5";
+        return $"Host=127.0.0.1;Port={port};Username=postgres;Pooling=true;Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5;Timeout=60;Command Timeout=120";
     }
 
     private static void Stop(string bin, string folder)

@@ -15,7 +15,7 @@ public sealed class ManageOptions
     public string Host { get; set; } = "";
 
     /// <summary>Where links in mails to staff lead; by default <c>https://</c> and the host.</summary>
-    [RegularExpression("^https?://[^/]+$", ErrorMessage = "Manage:Origin is scheme and host without a path, for example https://manage.example.gov.uk.")]
+    [RegularExpression("^https?://[^/]*$", ErrorMessage = "Manage:Origin is scheme and host without a path, for example https://manage.example.gov.uk.")]
     public string Origin { get => field.Length > 0 ? field : $"https://{Host}"; set; } = "";
 
     /// <summary>Single sign-on by OpenID Connect; off while <see cref="SingleSignOnOptions.Authority"/> is empty.</summary>

@@ -6,6 +6,7 @@ using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Events.Certificates;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
 using PreventPublic.Engagement.Features.Events.Register;
@@ -56,6 +57,8 @@ public static class EngagementModule
     {
         services.AddHttpClient(RecaptchaCheck.ClientName, client => client.Timeout = TimeSpan.FromSeconds(5));
         services.AddSingleton<SharedSecrets>();
+        services.AddSingleton<Attendance>();
+        services.AddSingleton<CertificateCode>();
         services.AddSingleton<FormTickets>();
         services.AddSingleton<FormGuard>();
         return services.AddSingleton<IHumanCheck>(all => all.GetRequiredService<HumanCheckOptions>().Provider switch

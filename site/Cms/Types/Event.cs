@@ -81,6 +81,9 @@ public sealed record Event : ContentItem
     [Field("Ask whether photographs may be taken")]
     public bool AskPhotos { get; init; }
 
+    [Field("People who came can print a certificate")]
+    public bool Certificate { get; init; }
+
     [Field("What else everyone who registers is asked", Translated = true)]
     public IReadOnlyList<EventQuestion> Questions { get; init; } = [];
 

@@ -25,10 +25,11 @@ public sealed record PlannedSession(DateOnly Date, DateTimeOffset Starts, DateTi
 /// <param name="JoinLink">Told only to people who have a place.</param>
 /// <param name="RemindHoursBefore">Hours before a session starts.</param>
 /// <param name="KeepDays">Days after a session until what is known of its people is erased.</param>
+/// <param name="Certificate">Whoever came can print a certificate.</param>
 /// <param name="Under16">A parent or guardian registers.</param>
 public sealed record BookingRules(
     int Places, int PartySize, DateTimeOffset? Opens, int ClosesHoursBefore, bool WaitingList, bool Approval, string? JoinLink,
-    IReadOnlyList<int> RemindHoursBefore, int KeepDays, bool Under16, bool AskOrganisation, bool AskPhotos, IReadOnlyList<Question> Questions);
+    IReadOnlyList<int> RemindHoursBefore, int KeepDays, bool Under16, bool AskOrganisation, bool AskPhotos, bool Certificate, IReadOnlyList<Question> Questions);
 
 public enum Admission
 {

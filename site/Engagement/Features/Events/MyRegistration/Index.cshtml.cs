@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Events.Certificates;
 using PreventPublic.Engagement.Features.Events.Directory;
 
 namespace PreventPublic.Engagement.Features.Events.MyRegistration;
 
 /// <summary>One's own registration. Opening the link changes nothing: mail scanners follow links; only the buttons act.</summary>
 [SmallForm]
-public sealed class MyModel(Registering registering, Freeing freeing, IEventDirectory events) : MyRegistrationPage(registering, events)
+public sealed class MyModel(Registering registering, Freeing freeing, Attendance attendance, IEventDirectory events) : MyRegistrationPage(registering, events)
 {
     public const string TakeAction = "take";
     public const string CancelAction = "cancel";
@@ -18,6 +19,8 @@ public sealed class MyModel(Registering registering, Freeing freeing, IEventDire
     /// <summary>As the person should see it: a hold that ran out is over, whether or not anybody has looked yet.</summary>
     public RegistrationState State =>
         Registration.State is RegistrationState.Offered or RegistrationState.Unconfirmed && HeldUntil <= Visit.Clock.Now ? RegistrationState.Lapsed : Registration.State;
+
+    public bool HasCertificate { get; private set; }
 
     public bool CanTake => State is RegistrationState.Offered or RegistrationState.Unconfirmed;
 
@@ -32,6 +35,7 @@ public sealed class MyModel(Registering registering, Freeing freeing, IEventDire
             return NotFound();
         }
 
+        HasCertificate = await attendance.EarnedAsync(Event, Session, Registration, cancel);
         Done = done is "taken" or "cancelled" or "changed" or "late" ? done : null;
         return Page();
     }

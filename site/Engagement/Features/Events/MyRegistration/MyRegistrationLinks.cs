@@ -7,5 +7,7 @@ public static class MyRegistrationLinks
 
     public static string Change(string token) => $"/my-registration/{token}/change";
 
+    public static string Certificate(string token) => $"/my-registration/{token}/certificate";
+
     public static string Calendar(string token) => $"/my-registration/{token}/calendar.ics";
 }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Events.Certificates;
+using PreventPublic.Engagement.Features.Events.Directory;
+
+namespace PreventPublic.Engagement.Features.Events.MyRegistration;
+
+/// <summary>A certificate of attendance, made for printing. It can be had while the registration is kept; its code can be checked afterwards too.</summary>
+public sealed class CertificateModel(Registering registering, IEventDirectory events, Attendance attendance, CertificateCode codes) : MyRegistrationPage(registering, events)
+{
+    private readonly IEventDirectory _events = events;
+
+    public string Council { get; private set; } = "";
+
+    public string Code { get; private set; } = "";
+
+    /// <summary>Where anybody can check it.</summary>
+    public string CheckAddress { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    {
+        if (!await FindAsync(token, "certificate.title", cancel) || _events.Site(Session.Site, Visit.Language) is not { } site || !await attendance.EarnedAsync(Event, Session, Registration, cancel))
+        {
+            return NotFound();
+        }
+
+        (Council, Code, CheckAddress) = (site.Council, codes.Of(Session, Registration.Name), site.Origin + CertificateLinks.Check);
+        return Page();
+    }
+}

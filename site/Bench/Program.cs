@@ -1,4 +1,5 @@
 using PreventPublic.Bench;
+using PreventPublic.Bench.Api;
 using PreventPublic.Bench.Consultations;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
@@ -13,6 +14,7 @@ const int couldNotMeasure = 2;
 var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
 {
     ["pages"] = PagesBenchmark.RunAsync,
+    ["api"] = ApiBenchmark.RunAsync,
     ["metrics"] = MetricsBenchmark.RunAsync,
     ["consultations"] = ConsultationsBenchmark.RunAsync,
 };

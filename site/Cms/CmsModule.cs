@@ -7,6 +7,7 @@ using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Api;
 using PreventPublic.Cms.Features.Search;
+using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
@@ -37,7 +38,7 @@ public static class CmsModule
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHostedService<PublicationWatch>();
-        return services.AddSearch().AddApi().AddEditing();
+        return services.AddSearch().AddApi().AddWebhooks().AddEditing();
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services)

@@ -19,10 +19,16 @@ public sealed class PublishedHost
 
     /// <param name="data">Its <c>PREVENT_DATA</c>.</param>
     /// <param name="content">Its content folder; what an empty <paramref name="data"/> is filled from.</param>
+    /// <param name="more">Further settings, as environment variables.</param>
     /// <param name="cacheMegabytes">Its <c>Pages:CacheMegabytes</c>; null leaves the default.</param>
-    public Task<ServerProcess> StartAsync(string data, string content, string path, IReadOnlyDictionary<string, string> headers, CancellationToken cancel, int? cacheMegabytes = null)
+    public Task<ServerProcess> StartAsync(string data, string content, string path, IReadOnlyDictionary<string, string> headers, CancellationToken cancel, int? cacheMegabytes = null, IReadOnlyDictionary<string, string>? more = null)
     {
         var settings = Settings(data, content);
+        foreach (var (key, value) in more ?? new Dictionary<string, string>())
+        {
+            settings[key] = value;
+        }
+
         if (cacheMegabytes is { } megabytes)
         {
             settings["Pages__CacheMegabytes"] = megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture);

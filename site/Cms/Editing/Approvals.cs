@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Store;
@@ -78,6 +79,7 @@ public sealed class Approvals(IDbContextFactory<ContentStore> stores, Checking c
     {
         store.Add(version.MoveTo(to, by.Name, now, note, by.Id));
         store.Post(AuditLine.Kind, new AuditLine(by.Id, by.Name, action, version.Entry.Site, Drafts.Subject(PathOf(version)), now, version.Hash, version.Hash, note), now);
+        WebhookNews.Post(store, version, version.Entry, now);
     }
 
     private async Task<Refusal?> StepAsync(Guid versionId, StaffMember by, Func<ContentStore, VersionRecord, DateTime, Task<Refusal?>> step, CancellationToken cancel)

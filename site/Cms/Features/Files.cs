@@ -19,6 +19,7 @@ public static class Files
     public static void MapPublicFiles(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/events/calendar.ics", context => Text(CalendarFile.Of(context.Reader(), context.Reader().All("events"), Origin(context)), CalendarFile.ContentType));
+        Map(routes, "/events/topics/{topic}/calendar.ics", OfTopic);
         Map(routes, "/events/{key}/calendar.ics", context => Found(context, "events", entry => Text(CalendarFile.Of(context.Reader(), [entry], Origin(context)), CalendarFile.ContentType)));
         Map(routes, "/contacts/{key}.vcf", context => Found(context, "contacts",
             entry => entry.Item is Contact { Withheld: false } ? Text(VCard.Of(context.Reader(), entry), VCard.ContentType) : Results.NotFound()));
@@ -34,6 +35,11 @@ public static class Files
 
     private static void Map(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
         routes.MapMethods(pattern, ["GET", "HEAD"], (HttpContext context) => answer(context)).WithMetadata(new FinishedAttribute());
+
+    private static IResult OfTopic(HttpContext context) =>
+        context.Request.RouteValues["topic"] is string topic && Vocabulary.Topics.Split(' ').Contains(topic)
+            ? Text(CalendarFile.Of(context.Reader(), context.Reader().All("events").Where(entry => entry.Item.Topics.Contains(topic)), Origin(context)), CalendarFile.ContentType)
+            : Results.NotFound();
 
     private static IResult Text(string text, string type) => Results.Bytes(Encoding.UTF8.GetBytes(text), type);
 

@@ -17,12 +17,16 @@ public abstract class PublicPage : PageModel
 
     public LanguageWords Words => Reader.Words;
 
+    /// <summary>The site's own origin as the request names it; the host was checked against the sites' hosts.</summary>
+    public string Origin => $"{Request.Scheme}://{Request.Host}";
+
     protected void Show(PageHead head) => ViewData[PageHead.Key] = head;
 
     /// <summary>Shows an entry of its own.</summary>
-    protected void Show(Entry entry, string? structuredData = null, IReadOnlyList<(string Title, string Address)>? trail = null, string? address = null)
+    protected void Show(Entry entry, IEnumerable<System.Text.Json.Nodes.JsonObject?>? structuredData = null, IReadOnlyList<(string Title, string Address)>? trail = null, string? address = null)
     {
         Reader.Use(entry);
+        trail ??= TrailTo(entry);
         Show(new PageHead
         {
             Title = Reader.Title(entry),
@@ -30,8 +34,8 @@ public abstract class PublicPage : PageModel
             Exit = entry.Item is not Types.Page { Exit: false },
             Address = address ?? entry.Address,
             Languages = [.. Reader.Site.Languages.Where(entry.IsIn).Select(language => language.Code)],
-            StructuredData = structuredData,
-            Trail = trail ?? TrailTo(entry),
+            StructuredData = StructuredData.Of(Reader, Origin, trail, Reader.Title(entry), structuredData ?? []),
+            Trail = trail,
             Wide = entry.Item is Landing,
         });
     }

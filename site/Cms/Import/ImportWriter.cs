@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Store;
 
@@ -9,10 +10,14 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
 {
     private const int BatchSize = 1000;
 
+    /// <summary>Somebody is to be told what is published; else a first import would post a thousand messages to nobody.</summary>
+    private bool _tells;
+
     /// <returns>How many entries were withdrawn.</returns>
     public async Task<int> WriteAsync(ContentSet content, ImportPlan plan, IProgress<WorkProgress>? progress, CancellationToken cancel)
     {
         store.ChangeTracker.AutoDetectChangesEnabled = false;
+        _tells = await store.Webhooks.AnyAsync(hook => hook.StoppedAt == null, cancel);
         await NoLongerHeadsAsync(plan, cancel);
         if (options.Publish)
         {
@@ -95,9 +100,9 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
     private void Add(ImportChange change)
     {
         var document = change.Document;
+        var entry = new EntryRecord { Site = document.Path.Site, Folder = document.Path.Folder, Key = document.Path.Key, Type = document.Type.Name };
         if (heads.EntryId(document.Path) is not { } entryId)
         {
-            var entry = new EntryRecord { Site = document.Path.Site, Folder = document.Path.Folder, Key = document.Path.Key, Type = document.Type.Name };
             store.Add(entry);
             heads.Add(document.Path, entryId = entry.Id);
         }
@@ -118,6 +123,10 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         if (options.Publish)
         {
             version.MoveTo(VersionState.Published, options.By, now, options.Note, options.ById);
+            if (_tells)
+            {
+                WebhookNews.Post(store, version, entry, now);
+            }
         }
 
         store.Add(version);
@@ -185,8 +194,13 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         var withdrawn = 0;
         foreach (var (path, head) in heads.All.Where(pair => plan.Missing.Contains(pair.Key.File)).ToList())
         {
-            var version = await store.Versions.FirstAsync(v => v.Id == (head.PublishedId ?? head.VersionId), cancel);
+            var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == (head.PublishedId ?? head.VersionId), cancel);
             store.Add(version.MoveTo(VersionState.Withdrawn, options.By, now, $"{path.File} is no longer among the files"));
+            if (_tells)
+            {
+                WebhookNews.Post(store, version, version.Entry, now);
+            }
+
             withdrawn++;
         }
 

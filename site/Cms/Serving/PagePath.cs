@@ -145,9 +145,10 @@ public static class PagePath
         var reader = context.Reader();
         var cacheControl = context.Response.Headers.CacheControl is { Count: > 0 } given ? given.ToString() : FinishedAttribute.Revalidate;
         var page = FinishedPage.Of(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", cacheControl, reader.Uses, reader.FreshUntil);
-        if (!reader.DoNotKeep && context.Request.Query.Keys.All(finished.QueryKeys.Contains))
+        if (context.Items[typeof(PageAddress)] is PageAddress address && !reader.DoNotKeep && context.Request.Query.Keys.All(finished.QueryKeys.Contains))
         {
-            pages.Keep((PageAddress)context.Items[typeof(PageAddress)]!, page, reader.Site);
+            // A preview or an export has no address to keep it under.
+            pages.Keep(address, page, reader.Site);
         }
 
         return page;

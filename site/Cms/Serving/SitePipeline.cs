@@ -23,23 +23,35 @@ public sealed class SitePipeline(SiteSelection sites)
     /// <returns>The status and the HTML.</returns>
     public async Task<(int Status, string Html)> RenderAsync(SiteContent site, Language language, string address, HttpContext outer)
     {
+        var host = site.Settings.Hosts is [var first, ..] ? new HostString(first) : outer.Request.Host;
+        var answer = await AnswerAsync(site, language, address, $"{outer.Request.Scheme}://{host}", outer.RequestServices, outer.RequestAborted);
+        return (answer.Status, Encoding.UTF8.GetString(answer.Body));
+    }
+
+    /// <summary>Whatever a site answers at an address, as its bytes.</summary>
+    /// <param name="origin">The scheme and host that it is to name as its own.</param>
+    public async Task<SiteAnswer> AnswerAsync(SiteContent site, Language language, string address, string origin, IServiceProvider services, CancellationToken cancel)
+    {
         using var body = new MemoryStream();
-        var features = new FeatureCollection();
+        var (features, place) = (new FeatureCollection(), new Uri(origin));
         features.Set<IHttpRequestFeature>(new HttpRequestFeature
         {
             Method = HttpMethods.Get,
             Path = address,
             PathBase = language.IsEnglish ? "" : "/" + language.Code,
-            Scheme = outer.Request.Scheme,
+            Scheme = place.Scheme,
             Protocol = "HTTP/1.1",
         });
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        var context = new DefaultHttpContext(features) { RequestServices = outer.RequestServices, RequestAborted = outer.RequestAborted };
-        context.Request.Host = site.Settings.Hosts is [var host, ..] ? new HostString(host) : outer.Request.Host;
+        var context = new DefaultHttpContext(features) { RequestServices = services, RequestAborted = cancel };
+        context.Request.Host = place.IsDefaultPort ? new HostString(place.Host) : new HostString(place.Host, place.Port);
         sites.Begin(context, site, language).DoNotKeep = true;
         await Pages(context);
         await context.Response.CompleteAsync();
-        return (context.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()));
+        return new SiteAnswer(context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.Location, body.ToArray());
     }
 }
+
+/// <summary>What a site answers.</summary>
+public sealed record SiteAnswer(int Status, string? ContentType, string? Location, byte[] Body);

@@ -1,5 +1,6 @@
 using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Cms.Features.Api.Happening;
+using PreventPublic.Cms.Features.Api.Preview;
 
 namespace PreventPublic.Host.Api;
 
@@ -9,6 +10,7 @@ public static class DeliverySetup
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<IPlaces, PlacesOfEvents>();
+        services.AddSingleton<IStaffStanding, StandingOfStaff>();
         services.AddSingleton<IApiGroup, FlowOperations>();
         return services;
     }

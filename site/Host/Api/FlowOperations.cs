@@ -112,7 +112,7 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
     {
         call.Reader.All("flows");
         call.Reader.All("contacts");
-        var flow = shelf.Find(call.Site.Id, call["key"]!) ?? throw ApiProblem.NotFound("flow of that name on this site");
+        var flow = shelf.Find(call.Site.Id, call["key"]!) ?? throw ApiException.NotFound("flow of that name on this site");
         return (flow, shelf.Words(call.Site.Id, flow, call.Language));
     }
 

@@ -11,41 +11,41 @@ public static class WalkBody
 {
     private const int MostBytes = 16 * 1024;
 
-    /// <exception cref="ApiProblem">It is too much, no JSON, or not of the shape.</exception>
+    /// <exception cref="ApiException">It is too much, no JSON, or not of the shape.</exception>
     public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (!request.HasJsonContentType())
         {
-            throw new ApiProblem(415, "Send the answers as application/json.");
+            throw new ApiException(415, "Send the answers as application/json.");
         }
 
         var bytes = new byte[MostBytes + 1];
         var length = request.ContentLength > MostBytes ? MostBytes + 1 : await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
         if (length > MostBytes)
         {
-            throw new ApiProblem(413, $"A walk takes up to {MostBytes} bytes.");
+            throw new ApiException(413, $"A walk takes up to {MostBytes} bytes.");
         }
 
         try
         {
             return JsonNode.Parse(bytes.AsSpan(0, length), documentOptions: new JsonDocumentOptions { MaxDepth = 4 }) is JsonObject { Count: 1 } body && body["answers"] is JsonObject answers
                 ? answers
-                : throw new ApiProblem(422, "Send an object with “answers”: an object with an answer by question.");
+                : throw new ApiException(422, "Send an object with “answers”: an object with an answer by question.");
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
-            throw new ApiProblem(400, "What was sent is not JSON.");
+            throw new ApiException(400, "What was sent is not JSON.");
         }
     }
 
-    /// <exception cref="ApiProblem">There is no such question, or it does not take that answer.</exception>
+    /// <exception cref="ApiException">There is no such question, or it does not take that answer.</exception>
     public static Answers Answers(JsonObject given, Flow flow)
     {
         var answers = Decisions.Flows.Answers.None(flow);
         foreach (var (id, value) in given)
         {
-            var question = flow.Find(id) ?? throw new ApiProblem(422, $"“{Core.PlainLine.Of(id)}” is not a question of this flow.");
-            answers = answers.With(question.Index, Read(question, value) ?? throw new ApiProblem(422, $"That is no answer to “{question.Id}”; it takes {Takes(question)}."));
+            var question = flow.Find(id) ?? throw new ApiException(422, $"“{Core.PlainLine.Of(id)}” is not a question of this flow.");
+            answers = answers.With(question.Index, Read(question, value) ?? throw new ApiException(422, $"That is no answer to “{question.Id}”; it takes {Takes(question)}."));
         }
 
         return answers;

@@ -14,6 +14,7 @@ public static class Commands
         BackupCommands.Restore,
         DemoCommand.Name,
         SearchCommand.Name,
+        SiteCommand.Name,
         HealthCommand.Name,
         "--help", "-h", "-?", "--version",
     ];
@@ -27,6 +28,7 @@ public static class Commands
         BackupCommands.MakeRestore(),
         DemoCommand.Make(),
         SearchCommand.Make(),
+        SiteCommand.Make(),
         HealthCommand.Make(),
     };
 }

@@ -16,7 +16,7 @@ public static class ContentCommand
     public static Command Make(string[] args)
     {
         _ = args;
-        return new Command("content", "Work with the councils' words as files") { Json, Folder, Check(), Import(), Export(), Stamp(), Schema() };
+        return new Command("content", "Work with the councils' words as files") { Json, Folder, Check(), Import(), Export(), Stamp(), Schema(), PiranhaCommand.Make(Json) };
     }
 
     private static Command Check()

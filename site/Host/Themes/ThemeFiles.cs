@@ -41,6 +41,9 @@ public sealed class ThemeFiles
 
     public FinishedPage? At(string address) => _byAddress.GetValueOrDefault(address);
 
+    /// <summary>A file that <see cref="At"/> knows, as it was built.</summary>
+    public byte[] BytesAt(string address) => File.ReadAllBytes(Path.Combine(_root, address[Folder.Length..]));
+
     /// <exception cref="InvalidOperationException">A site uses a theme that was not built.</exception>
     public void RequireFor(IEnumerable<SiteContent> sites)
     {

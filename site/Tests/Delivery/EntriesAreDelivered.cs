@@ -85,7 +85,7 @@ public sealed class EntriesAreDelivered : IAsyncLifetime
         var answers = new JsonObject();
         for (var steps = 0; steps < 40; steps++)
         {
-            var walk = (JsonObject)JsonNode.Parse(await (await _fixture.WalkAsync("who-to-contact", new JsonObject { ["answers"] = answers.DeepClone() })).Content.ReadAsStringAsync())!;
+            var walk = (JsonObject)JsonNode.Parse(await (await _fixture.WalkAsync("who-to-contact", new JsonObject { ["answers"] = answers.DeepClone() })).Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
             if (walk["outcome"] is { } outcome)
             {
                 Assert.NotEmpty((string?)outcome["title"] ?? "");

@@ -47,14 +47,14 @@ public sealed class SearchIsSafe
         await fixture.Services.GetRequiredService<SearchIndexer>().FollowAsync(false, null, CancellationToken.None);
         var answer = await fixture.On().GetAsync($"/search?q={secret}");
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        Assert.Contains(secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(secret, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True((await fixture.On().GetAsync($"/search/suggest?q={secret}")).Headers.CacheControl!.NoStore);
         Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         foreach (var file in Directory.EnumerateFiles(fixture.Data, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-            Assert.DoesNotContain(secret, await reader.ReadToEndAsync(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(secret, await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
         }
 
         // The control: the log does hear what is said aloud.

@@ -24,7 +24,7 @@ public sealed class TheIndexFollows
         while (!(await fixture.On().TextAsync("/search?q=tamarind")).Contains("pp-list__item", StringComparison.Ordinal))
         {
             Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1), "The index is more than a second behind.");
-            await Task.Delay(20);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         Assert.DoesNotContain("pp-list__item", await fixture.On().TextAsync("/search?q=pomegranate"), StringComparison.Ordinal);

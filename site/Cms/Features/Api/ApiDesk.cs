@@ -40,13 +40,13 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
     {
         if (!Count(context))
         {
-            throw new ApiProblem(429, "More answers were asked for than one network may have in a minute. Wait as long as Retry-After says. Answers that are in the cache are not counted.");
+            throw new ApiException(429, "More answers were asked for than one network may have in a minute. Wait as long as Retry-After says. Answers that are in the cache are not counted.");
         }
 
         var published = publisher.Current;
         var values = ApiValues.Of(context.Request, operation);
         var host = context.Reader().Site;
-        var site = values.TryGetValue("site", out var id) ? published.Sites.GetValueOrDefault(id) ?? throw new ApiProblem(400, $"“{id}” is not a site here. There are: {string.Join(", ", published.Sites.Keys.Order(StringComparer.Ordinal))}.", "site") : host;
+        var site = values.TryGetValue("site", out var id) ? published.Sites.GetValueOrDefault(id) ?? throw new ApiException(400, $"“{id}” is not a site here. There are: {string.Join(", ", published.Sites.Keys.Order(StringComparer.Ordinal))}.", "site") : host;
         var language = LanguageOf(values, site);
         var reader = new Reader(site, language, words[language]) { DoNotKeep = site.Id != host.Id };
         var answer = await operation.Do(new ApiCall(context, operation, reader, published, values));
@@ -56,10 +56,10 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
     /// <summary>Says what is wrong as RFC 9457 has it. A cause from inside goes to the log and to nobody else.</summary>
     public Task ProblemAsync(HttpContext context, Exception? fault)
     {
-        var problem = fault as ApiProblem ?? (fault is BadHttpRequestException bad ? new ApiProblem(bad.StatusCode, "What was sent could not be read.") : null);
+        var problem = fault as ApiException ?? (fault is BadHttpRequestException bad ? new ApiException(bad.StatusCode, "What was sent could not be read.") : null);
         if (problem is null)
         {
-            problem = new ApiProblem(500, "It is our fault. It has been written down; please try again later.");
+            problem = new ApiException(500, "It is our fault. It has been written down; please try again later.");
             LogFault(fault);
         }
 
@@ -90,7 +90,7 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
     private static Language LanguageOf(IReadOnlyDictionary<string, string> values, SiteContent site) =>
         !values.TryGetValue("language", out var code) ? Language.English
         : site.Speaks(code) ? Language.Get(code)
-        : throw new ApiProblem(400, $"{site.Id} does not speak “{code}”. It speaks: {string.Join(", ", site.Languages.Select(one => one.Code))}.", "language");
+        : throw new ApiException(400, $"{site.Id} does not speak “{code}”. It speaks: {string.Join(", ", site.Languages.Select(one => one.Code))}.", "language");
 
     private bool Count(HttpContext context)
     {

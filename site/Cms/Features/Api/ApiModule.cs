@@ -7,8 +7,12 @@ using PreventPublic.Cms.Features.Api.Finding;
 using PreventPublic.Cms.Features.Api.Happening;
 using PreventPublic.Cms.Features.Api.Limits;
 using PreventPublic.Cms.Features.Api.Navigating;
+using PreventPublic.Cms.Features.Api.Preview;
+using PreventPublic.Cms.Features.OpenReferral;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms.Features.Api;
 
@@ -28,6 +32,10 @@ public static class ApiModule
         services.AddSingleton<IApiGroup, ContactOperations>();
         services.AddSingleton<IApiGroup, EventOperations>();
         services.AddSingleton<IApiGroup, SearchOperations>();
+        services.AddSingleton<IApiGroup, ReferralOperations>();
+        services.AddSingleton<PreviewTokens>();
+        services.AddSingleton<IApiGroup, PreviewOperations>();
+        services.AddSingleton(new ManageSection("Preview access", "/preview-tokens", Permissions.ContentRead, 82));
         return services;
     }
 }

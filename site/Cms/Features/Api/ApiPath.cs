@@ -45,9 +45,9 @@ public static class ApiPath
 
     /// <summary>A language in front of an API address would be a second name for everything: the parameter says it.</summary>
     private static Task? RightWay(HttpContext context) =>
-        context.Request.PathBase.HasValue ? throw new ApiProblem(404, "API addresses have no language in front; use the parameter “language”.")
-        : context.GetEndpoint() is null ? throw new ApiProblem(404, $"There is no such address in this API. {OpenApi.Address} lists those there are.")
-        : context.GetEndpoint()!.DisplayName?.StartsWith("405", StringComparison.Ordinal) == true ? throw new ApiProblem(405, "This address is read with GET.")
+        context.Request.PathBase.HasValue ? throw new ApiException(404, "API addresses have no language in front; use the parameter “language”.")
+        : context.GetEndpoint() is null ? throw new ApiException(404, $"There is no such address in this API. {OpenApi.Address} lists those there are.")
+        : context.GetEndpoint()!.DisplayName?.StartsWith("405", StringComparison.Ordinal) == true ? throw new ApiException(405, "This address is read with GET.")
         : null;
 
     /// <summary>Answers a browser that asks whether a page of another site may ask (Fetch §4.8).</summary>

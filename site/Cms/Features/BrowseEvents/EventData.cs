@@ -9,7 +9,7 @@ namespace PreventPublic.Cms.Features.BrowseEvents;
 /// <summary>schema.org/Event of the next occasion.</summary>
 public static class EventData
 {
-    public static string? Of(Reader reader, Entry entry, IReadOnlyList<Occasion> next)
+    public static JsonObject? Of(Reader reader, Entry entry, IReadOnlyList<Occasion> next)
     {
         var item = (Event)entry.In(reader.Language).Item;
         if (next is not [var occasion, ..] || item.Sample)
@@ -20,7 +20,6 @@ public static class EventData
 
         return new JsonObject
         {
-            ["@context"] = "https://schema.org",
             ["@type"] = "Event",
             ["name"] = reader.Title(entry),
             ["description"] = reader.Summary(entry),
@@ -31,7 +30,7 @@ public static class EventData
             ["location"] = Place(item, entry),
             ["organizer"] = new JsonObject { ["@type"] = "Organization", ["name"] = item.Organiser ?? reader.Settings.Council },
             ["isAccessibleForFree"] = item.Cost is null || item.Cost.Equals("free", StringComparison.OrdinalIgnoreCase),
-        }.ToJsonString();
+        };
     }
 
     private static JsonObject Place(Event item, Entry entry) => item.Online

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Reading.Components;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Types;
@@ -29,7 +30,7 @@ public sealed class IndexModel : PublicPage
         Reader.DoNotKeep = Need != Emptied(need) || Place != Emptied(place);
         Contacts = ContactList.For(Reader, Need is null ? [] : [Need], Place);
         Intro = Reader.Page("contacts");
-        this.ShowList(Intro, "/contacts", "contacts.card-title");
+        this.ShowList(Intro, "/contacts", "contacts.card-title", Contacts.Select(contact => StructuredData.ContactPoint(Reader, contact)));
         return Page();
     }
 

@@ -48,7 +48,7 @@ public sealed class IndexModel : PublicPage
             }
         }
 
-        Show(entry, PageData.Of(Reader, entry), partId is null ? null : TrailTo(entry, withSelf: true), path);
+        Show(entry, PageData.Of(Reader, entry, Origin), partId is null ? null : TrailTo(entry, withSelf: true), path);
         return Page();
     }
 

@@ -12,30 +12,30 @@ public static class ApiValues
     public const int LongestQuery = 2000;
     private const int MostInList = 50;
 
-    /// <exception cref="ApiProblem">Something is not as the operation says.</exception>
+    /// <exception cref="ApiException">Something is not as the operation says.</exception>
     public static IReadOnlyDictionary<string, string> Of(HttpRequest request, ApiOperation operation)
     {
         if ((request.QueryString.Value?.Length ?? 0) > LongestQuery)
         {
-            throw new ApiProblem(414, $"The part of the address after “?” is longer than {LongestQuery} characters. Ask for less at a time.");
+            throw new ApiException(414, $"The part of the address after “?” is longer than {LongestQuery} characters. Ask for less at a time.");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, given) in request.Query)
         {
             var parameter = operation.Parameters.FirstOrDefault(one => one.Name == name && !one.InPath)
-                ?? throw new ApiProblem(400, $"“{Short(name)}” is not a parameter here. There are: {string.Join(", ", operation.Parameters.Where(one => !one.InPath).Select(one => one.Name))}.", Short(name));
-            values[name] = given is [{ } one] ? Checked(parameter, one) : throw new ApiProblem(400, $"“{name}” stands in the address more than once. Divide several values by commas.", name);
+                ?? throw new ApiException(400, $"“{Short(name)}” is not a parameter here. There are: {string.Join(", ", operation.Parameters.Where(one => !one.InPath).Select(one => one.Name))}.", Short(name));
+            values[name] = given is [{ } one] ? Checked(parameter, one) : throw new ApiException(400, $"“{name}” stands in the address more than once. Divide several values by commas.", name);
         }
 
         foreach (var parameter in operation.Parameters.Where(one => one.InPath))
         {
             var given = request.RouteValues[parameter.Name] as string ?? "";
-            values[parameter.Name] = IsAllowed(parameter.Schema, given = given.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) ? given : throw ApiProblem.NotFound($"{parameter.Name} “{Short(given)}”");
+            values[parameter.Name] = IsAllowed(parameter.Schema, given = given.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) ? given : throw ApiException.NotFound($"{parameter.Name} “{Short(given)}”");
         }
 
         return operation.Parameters.FirstOrDefault(one => one.Required && !values.ContainsKey(one.Name)) is { } missing
-            ? throw new ApiProblem(400, $"“{missing.Name}” is missing: {missing.Help}.", missing.Name)
+            ? throw new ApiException(400, $"“{missing.Name}” is missing: {missing.Help}.", missing.Name)
             : values;
     }
 
@@ -44,11 +44,11 @@ public static class ApiValues
         var parts = parameter.IsList ? value.Split(',') : [value];
         if (parts.Length > MostInList)
         {
-            throw new ApiProblem(400, $"“{parameter.Name}” has more than {MostInList} values.", parameter.Name);
+            throw new ApiException(400, $"“{parameter.Name}” has more than {MostInList} values.", parameter.Name);
         }
 
         return parts.FirstOrDefault(part => !IsAllowed(parameter.Schema, part)) is { } wrong
-            ? throw new ApiProblem(400, $"“{Short(wrong)}” is not allowed for “{parameter.Name}”: {Allowed(parameter.Schema)}.", parameter.Name)
+            ? throw new ApiException(400, $"“{Short(wrong)}” is not allowed for “{parameter.Name}”: {Allowed(parameter.Schema)}.", parameter.Name)
             : value;
     }
 

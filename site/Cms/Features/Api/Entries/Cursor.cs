@@ -11,7 +11,7 @@ public static class Cursor
     public static string Write(string sort, (string Key, string Name) place) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new[] { sort, place.Key, place.Name }));
 
-    /// <exception cref="ApiProblem">It is not one of ours, or of a list in another order.</exception>
+    /// <exception cref="ApiException">It is not one of ours, or of a list in another order.</exception>
     public static (string Key, string Name)? Read(string? cursor, string sort)
     {
         if (cursor is null)
@@ -31,5 +31,5 @@ public static class Cursor
         }
     }
 
-    private static ApiProblem Wrong() => new(400, "“cursor” is not one that this list gave. Take the address from “next” as it is, or start without it.", "cursor");
+    private static ApiException Wrong() => new(400, "“cursor” is not one that this list gave. Take the address from “next” as it is, or start without it.", "cursor");
 }

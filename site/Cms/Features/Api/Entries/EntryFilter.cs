@@ -75,7 +75,7 @@ public sealed class EntryFilter
         var colon = condition.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? condition : condition[..colon];
         return colon < 0 || !types.All.Where(type => type.IsDelivered).SelectMany(Comparable).Any(field => Schema.NameOf(field) == name)
-            ? throw new ApiProblem(400, $"“{PreventPublic.Core.PlainLine.Of(name)}” in “where” is not field:value with a field that can be compared.", "where")
+            ? throw new ApiException(400, $"“{PreventPublic.Core.PlainLine.Of(name)}” in “where” is not field:value with a field that can be compared.", "where")
             : (name, condition[(colon + 1)..]);
     }
 

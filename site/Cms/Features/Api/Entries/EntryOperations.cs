@@ -107,7 +107,7 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
     {
         if (entry is not { Type.IsDelivered: true } || !EntryFilter.IsVisible(call.Reader, entry))
         {
-            throw ApiProblem.NotFound("entry of that name that is published on this site");
+            throw ApiException.NotFound("entry of that name that is published on this site");
         }
 
         var json = new JsonObject { ["entry"] = EntryJson.Of(call.Reader, entry, ShapeOf(call)) };
@@ -152,9 +152,9 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
 
         return call.Site.RedirectFrom(path) switch
         {
-            null => throw ApiProblem.NotFound("page at that address"),
+            null => throw ApiException.NotFound("page at that address"),
             { Gone: false, To: { } to } => new ApiAnswer([]) { Status = 301, Location = to.StartsWith('/') ? "/api/v1/address" + Query(call, "path", to) : to },
-            _ => throw new ApiProblem(410, "The page of that address is gone, and nothing replaces it."),
+            _ => throw new ApiException(410, "The page of that address is gone, and nothing replaces it."),
         };
     }
 

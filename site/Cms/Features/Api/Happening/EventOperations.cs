@@ -59,7 +59,7 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
 
     private async Task<ApiAnswer> OneAsync(ApiCall call)
     {
-        var entry = call.Reader.Find("events", call["key"]!) ?? throw ApiProblem.NotFound("event of that name that is published on this site");
+        var entry = call.Reader.Find("events", call["key"]!) ?? throw ApiException.NotFound("event of that name that is published on this site");
         var dates = EventDates.Of(call.Reader, entry, call.Site.Clock.Now, most: 60);
         return ApiAnswer.Json(new JsonObject { ["event"] = EntryJson.Of(call.Reader, entry, new EntryShape([], ["html", "text"])), ["dates"] = await OccasionsAsync(call, dates) }) with { IsPassing = true };
     }

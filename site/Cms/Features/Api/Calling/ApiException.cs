@@ -3,7 +3,7 @@ namespace PreventPublic.Cms.Features.Api.Calling;
 /// <summary>Why there is no answer, as RFC 9457 has it.</summary>
 /// <param name="detail">What happened, and what to do.</param>
 /// <param name="parameter">The parameter that is wrong; null where it is not a parameter.</param>
-public sealed class ApiProblem(int status, string detail, string? parameter = null) : Exception(detail)
+public sealed class ApiException(int status, string detail, string? parameter = null) : Exception(detail)
 {
     public int Status { get; } = status;
 
@@ -25,5 +25,5 @@ public sealed class ApiProblem(int status, string detail, string? parameter = nu
         _ => "Something went wrong",
     };
 
-    public static ApiProblem NotFound(string what) => new(404, $"There is no {what}.");
+    public static ApiException NotFound(string what) => new(404, $"There is no {what}.");
 }

@@ -44,7 +44,6 @@ public abstract class StrategyPage : PageModel
     {
         Title = title,
         Description = description,
-        Exit = false,
         Address = address,
         Languages = inEnglishOnly ? ["en"] : [.. Visit.Languages.Select(language => language.Code)],
         Trail = address == StrategyLinks.Home ? [] : [(Text.Prose?.Title ?? "", StrategyLinks.Home)],

@@ -74,7 +74,7 @@ public sealed class ReportsStayAsTheyWere
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => officer.CloseAsync(Period.Month(new DateOnly(2026, 11, 1))))));
         Assert.Single(answers, answer => answer is null);
         Assert.NotNull(await officer.CloseAsync(Period.Month(new DateOnly(2026, 11, 1))));
-        Assert.Equal(1, (await officer.Closings.AllAsync("thurrock", CancellationToken.None)).Count);
+        Assert.Single(await officer.Closings.AllAsync("thurrock", CancellationToken.None));
     }
 
     [Fact]

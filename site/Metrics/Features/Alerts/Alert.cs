@@ -15,4 +15,5 @@ public enum AlertKind
     Overdue,
     ToAgree,
     ToClose,
+    ToReview,
 }

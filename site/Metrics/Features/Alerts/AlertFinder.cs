@@ -39,8 +39,21 @@ public sealed class AlertFinder(StrategyShelf shelf)
             alerts.Add(new Alert(AlertKind.ToClose, period.Title(Language.English.Culture), "The month is over and not closed. Look through its report and close it.", $"/figures/reports/{period.Name}", null));
         }
 
+        var since = YearAgo(today);
+        if (await store.Actions.AnyAsync(action => action.Site == site, cancel) && !await store.Actions.AnyAsync(action => action.Site == site && action.Steps.Any(step => step.At >= since), cancel))
+        {
+            alerts.Add(new Alert(AlertKind.ToReview, "Action plan", "No action has moved for a year. Look through all of it, and say how each stands.", "/figures/actions", null));
+        }
+
+        if (plan.Until < today)
+        {
+            alerts.Add(new Alert(AlertKind.ToReview, text.Prose?.Title ?? "Strategy", $"It ran until {plan.Until:d MMMM yyyy}. Agree what comes next, and publish it in place of the old plan.", "/content?folder=strategy", null));
+        }
+
         return alerts;
     }
+
+    private static DateTime YearAgo(DateOnly today) => today.AddYears(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static IEnumerable<Alert> OfFigure(Indicator indicator, string title, FigureTable table, DateOnly month, DateOnly today)
     {

@@ -69,6 +69,7 @@ public sealed class Digest(AlertFinder finder, IFigureKeepers keepers)
         AlertKind.SuddenChange => "Changed suddenly",
         AlertKind.Overdue => "Actions overdue",
         AlertKind.ToAgree => "Scores to agree",
-        _ => "Months to close",
+        AlertKind.ToClose => "Months to close",
+        _ => "Time for the yearly review",
     };
 }

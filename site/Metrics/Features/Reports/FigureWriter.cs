@@ -17,13 +17,17 @@ public static class FigureWriter
         return new ReportFigure(
             indicator.Id, words.Title, indicator.Stage.ToString().ToLowerInvariant(), Words.UnitName(indicator.Unit), indicator.Better.ToString().ToLowerInvariant(),
             now.Value, Shown(indicator, now, period.Months), before.Value, Shown(indicator, before, period.Months),
-            target, target is { } aim ? Words.Value(indicator, aim) : "", StandingOf(indicator, now.Value, target),
+            target, target is { } aim ? Words.Value(indicator, aim) : "", StandingOf(indicator, now, target),
             words.First, words.Rest, SourceOf(indicator), indicator.Owner, indicator.Disclosure.ToString().ToLowerInvariant(),
             [.. Months.Between(period.LastMonth.AddMonths(1 - ReportWriter.TrendMonths), period.LastMonth).Select(month => Month(indicator, table, month))]);
     }
 
     public static Standing StandingOf(Indicator indicator, double? value, double? target) =>
         value is not { } known ? Standing.NoData : target is not { } aim ? Standing.NoTarget : indicator.Meets(known, aim) ? Standing.OnTrack : Standing.Behind;
+
+    /// <summary>The same of what the public may see: a number too small to be shown is there, and no more can be said of it.</summary>
+    public static Standing StandingOf(Indicator indicator, PeriodFigure figure, double? target) =>
+        figure is { Value: null, Withheld: > 0 } && target is null ? Standing.NoTarget : StandingOf(indicator, figure.Value, target);
 
     public static string SourceOf(Indicator indicator) => indicator switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PreventPublic.Metrics.Features.Spreadsheets;
@@ -5,6 +6,8 @@ namespace PreventPublic.Metrics.Features.Spreadsheets;
 /// <summary>Writes RFC 4180. What people typed stays text in a spreadsheet: nothing is taken for a formula.</summary>
 public sealed class CsvText
 {
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create(",\"\r\n;\t");
+
     private readonly StringBuilder _text = new("\uFEFF");
 
     public CsvText Row(params IEnumerable<string?> cells)
@@ -18,6 +21,6 @@ public sealed class CsvText
     private static string Quoted(string cell)
     {
         var safe = CsvTable.IsFormula(cell) ? "'" + cell : cell;
-        return safe.AsSpan().ContainsAny(",\"\r\n;\t") || safe.Length == 0 || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(ToQuote) || safe.Length == 0 || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

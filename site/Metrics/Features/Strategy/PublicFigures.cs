@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Core.Stores;
 using PreventPublic.Metrics.Features.Figures;
 using PreventPublic.Metrics.Features.Reports;
 using PreventPublic.Metrics.Store;
@@ -15,18 +17,26 @@ public sealed record PublicTable(IReadOnlyList<DateOnly> Months, FigureTable Tab
 }
 
 /// <summary>Reads the figures of closed months.</summary>
-public sealed class PublicFigures(IDbContextFactory<MetricsStore> stores, StrategyShelf shelf)
+public sealed class PublicFigures(IDbContextFactory<MetricsStore> stores, [FromKeyedServices(MetricsStore.Name)] StoreDatabase database, StrategyShelf shelf)
 {
     public const int MostMonths = 25;
 
+    private static readonly PublicTable Nothing = new([], new FigureTable(new Dictionary<(string, DateOnly), MonthFigure>()), new HashSet<(string, DateOnly)>());
+
     public async Task<PublicTable> ReadAsync(string site, CancellationToken cancel)
     {
+        // Asked in plain SQL: where nothing is closed, nothing is loaded to read it.
+        if (!await database.AnyAsync("Editions", "\"Site\" = @site", cancel, ("@site", site)))
+        {
+            return Nothing;
+        }
+
         await using var store = await stores.CreateDbContextAsync(cancel);
         var closed = (await store.Editions.Where(edition => edition.Site == site).Select(edition => edition.Period).ToListAsync(cancel))
             .Select(Period.Parse).OfType<Period>().Where(period => period.Kind == PeriodKind.Month).Select(period => period.First).Order().TakeLast(MostMonths).ToList();
         if (closed.Count == 0)
         {
-            return new PublicTable([], new FigureTable(new Dictionary<(string, DateOnly), MonthFigure>()), new HashSet<(string, DateOnly)>());
+            return Nothing;
         }
 
         var table = await FigureReader.ReadAsync(store, site, shelf.Plan(site)?.Indicators ?? [], closed[0], closed[^1], null, cancel);

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
+using PreventPublic.Metrics.Store;
 using PreventPublic.Metrics.Strategy;
 
 namespace PreventPublic.Metrics.Features.Strategy;
@@ -38,6 +40,10 @@ public abstract class StrategyPage : PageModel
 
         (Plan, Text) = (plan, shelf.Text(Visit.Site, Visit.Language));
     }
+
+    /// <summary>Whether a table has anything of this site, asked in plain SQL: where it has not, nothing is loaded to read it.</summary>
+    protected Task<bool> IsThereAsync(string table) => HttpContext.RequestServices.GetRequiredKeyedService<StoreDatabase>(MetricsStore.Name)
+        .AnyAsync(table, "\"Site\" = @site", Cancel, ("@site", Visit.Site));
 
     /// <param name="address">Without language.</param>
     protected void Show(string title, string address, string? description = null, bool inEnglishOnly = false) => ViewData[PageHead.Key] = new PageHead

@@ -10,13 +10,19 @@ namespace PreventPublic.Metrics.Features.Manage.SeeFigures;
 /// <summary>An indicator as the dashboard shows it.</summary>
 public sealed record FigureLine(Indicator Indicator, string Title, string Value, string Before, string Target, Standing Standing);
 
+/// <summary>The figures of an objective; without an id, those that belong to none.</summary>
+public sealed record FigureGroup(string Id, string Title, IReadOnlyList<FigureLine> Lines)
+{
+    public int Count(Standing standing) => Lines.Count(line => line.Standing == standing);
+}
+
 /// <summary>By objective: on track, behind, no data; and what to do next.</summary>
 public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFinder finder) : FigurePage
 {
     /// <summary>The month that is over.</summary>
     public Period Month { get; private set; } = null!;
 
-    public IReadOnlyList<(string Id, string Title, IReadOnlyList<FigureLine> Lines)> Groups { get; private set; } = [];
+    public IReadOnlyList<FigureGroup> Groups { get; private set; } = [];
 
     public IReadOnlyList<Alert> Alerts { get; private set; } = [];
 
@@ -28,13 +34,11 @@ public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFind
         var table = await FigureReader.ReadAsync(store, Site!, Plan.Indicators, Month.Previous.First, Month.First, null, Cancel);
         Groups =
         [
-            .. Objectives.Select(one => (one.Id, one.Title, Lines(table, one.Id))),
-            ("", "Not in the plan", Lines(table, null)),
+            .. Objectives.Select(one => new FigureGroup(one.Id, one.Title, Lines(table, one.Id))),
+            new FigureGroup("", "Not in the plan", Lines(table, null)),
         ];
         Alerts = await finder.FindAsync(store, Site!, Today, Cancel);
     }
-
-    public int Count(IEnumerable<FigureLine> lines, Standing standing) => lines.Count(line => line.Standing == standing);
 
     private IReadOnlyList<FigureLine> Lines(FigureTable table, string? objective) =>
         [.. Plan.Indicators.Where(indicator => indicator.Objective == objective).Select(indicator => Line(table, indicator))];

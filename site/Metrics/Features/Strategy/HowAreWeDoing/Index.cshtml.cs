@@ -16,7 +16,7 @@ public sealed class IndexModel(PublicFigures figures, Closings closings) : Strat
     public async Task OnGetAsync()
     {
         Table = await figures.ReadAsync(Visit.Site, Cancel);
-        Closed = await closings.AllAsync(Visit.Site, Cancel);
+        Closed = await IsThereAsync("Editions") ? await closings.AllAsync(Visit.Site, Cancel) : [];
         Show(Words["strategy.doing-title"], StrategyLinks.Doing, Words["strategy.doing-text"]);
     }
 }

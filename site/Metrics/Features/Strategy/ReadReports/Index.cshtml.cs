@@ -10,7 +10,7 @@ public sealed class IndexModel(Closings closings) : StrategyPage
 
     public async Task OnGetAsync()
     {
-        Closed = await closings.AllAsync(Visit.Site, Cancel);
+        Closed = await IsThereAsync("Editions") ? await closings.AllAsync(Visit.Site, Cancel) : [];
         Show(Words["strategy.reports-title"], StrategyLinks.Reports);
     }
 }

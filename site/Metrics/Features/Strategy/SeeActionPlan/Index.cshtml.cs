@@ -14,8 +14,8 @@ public sealed class IndexModel(ActionBook book, AdviceBook advice) : StrategyPag
 
     public async Task OnGetAsync()
     {
-        Actions = await book.AllAsync(Visit.Site, Cancel);
-        Advice = await advice.AllAsync(Visit.Site, Cancel);
+        Actions = await IsThereAsync("Actions") ? await book.AllAsync(Visit.Site, Cancel) : [];
+        Advice = await IsThereAsync("Advice") ? await advice.AllAsync(Visit.Site, Cancel) : [];
         Show(Words["strategy.actions-title"], StrategyLinks.Actions);
     }
 

@@ -42,6 +42,11 @@ public sealed class ListeningJourneys(RunningSite site)
         await page.FillAsync("#t-missing", "0770 0900 123");
         await page.Locator("main form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("#t-missing-look")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-look-title]")).Not.ToBeEmptyAsync();
+
+        // The button takes no second click within a second.
+        await page.WaitForTimeoutAsync(3000);
+        Assert.EndsWith("/answer", page.Url, StringComparison.Ordinal);
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/thanks", new() { Timeout = 60_000 });
         Assert.Empty(officer.Faults);

@@ -60,6 +60,16 @@ public sealed class ConsultationRule(WordBook words) : IContentRule
             }
         }
 
+        if (item.Names.Any(name => name.What.Length == 0) || item.Rounds.Any(round => round.Doors.Count == 0))
+        {
+            Wrong("rounds", "a round does not say what it asks about, or who may answer", "give “what” under names, and doors: panel, open or paper");
+        }
+
+        if (item.Replies.Any(reply => new[] { reply.Said, reply.State, reply.Answer, reply.Who }.Any(part => part.Length == 0) || reply.On == default))
+        {
+            Wrong("replies", "a reply is not whole", "give said, state, answer, who and on");
+        }
+
         CheckGate(item, ids, Wrong);
         foreach (var reply in item.Replies.Where(reply => reply.Round is not null && !ids.Contains(reply.Round)))
         {

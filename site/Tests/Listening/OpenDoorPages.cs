@@ -104,6 +104,10 @@ public sealed class OpenDoorPages(SharedDoorway shared) : IClassFixture<SharedDo
         Assert.Equal(before, await doorway.SealedAsync());
     }
 
+    [Fact]
+    public async Task A_form_that_is_far_too_large_is_never_read() =>
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await shared.Door.Site.PostAsync(Doorway.FormAddress, ("t-missing", new string('x', 100_000)))).StatusCode);
+
     [Theory]
     [InlineData("q-useful", "6")]
     [InlineData("q-found", "everything")]

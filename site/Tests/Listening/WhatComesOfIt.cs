@@ -43,10 +43,12 @@ public sealed class WhatComesOfIt
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{Manage}/{Doorway.Key}/results?handler=File&round={Guid.NewGuid()}&form=csv")).StatusCode);
     }
 
-    [Fact]
-    public async Task Own_words_reach_the_page_only_through_a_moderator_and_the_original_is_destroyed()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Own_words_reach_the_page_only_through_a_moderator_and_the_original_is_destroyed(Engine engine)
     {
-        await using var doorway = await Doorway.StartAsync();
+        await using var doorway = await Doorway.StartAsync(engine);
         await doorway.PutAsync(Sheets());
         await doorway.CloseAsync();
         var officer = await StaffClient.SignInAsync(doorway.Fixture, Role.EngagementOfficer);

@@ -35,10 +35,15 @@ function improve(form) {
     refresh();
   });
   for (const area of form.querySelectorAll('textarea')) watch(form, area);
+  // Before every other listener: what else waits for this form to be sent must not send it while the person looks at it.
   form.addEventListener('submit', (event) => {
-    if (!mayGo(form)) event.preventDefault();
-    else tellServer(form);
-  });
+    if (mayGo(form)) {
+      tellServer(form);
+    } else {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, { capture: true });
   refresh();
 }
 

@@ -56,7 +56,13 @@ public static class BackupCommands
     private static async Task WriteAsync(IServiceProvider services, string to, string passphrase, CancellationToken cancel)
     {
         var part = to + ".part";
-        await using (var file = new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using (var file = new FileStream(part, options))
         {
             await services.GetRequiredService<BackupWriter>().WriteAsync(file, passphrase, cancel);
             file.Flush(flushToDisk: true);

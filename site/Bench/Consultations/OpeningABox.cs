@@ -20,7 +20,7 @@ public static class OpeningABox
         using (key)
         {
             await FillAsync(council, door, cancel);
-            var (began, next) = (Stopwatch.GetTimestamp(), 0);
+            var (began, processor, next) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, 0);
             var watch = new Progress<BoxProgress>(at =>
             {
                 if (at.Opened >= next)
@@ -35,6 +35,7 @@ public static class OpeningABox
             }
 
             figures.Add("a box of 100000 answers opened, shuffled and tallied", Stopwatch.GetElapsedTime(began).TotalSeconds, "s", Target.AtMost(60));
+            figures.Add("the same, processor time", (Environment.CpuUsage.TotalTime - processor).TotalSeconds, "s");
         }
     }
 

@@ -63,12 +63,18 @@ public sealed class PaperForms(IDbContextFactory<PeopleStore> people, SealedRoun
             return null;
         }
 
-        var accepted = await rounds.AcceptOpenAsync(round, sheet, form, cancel);
-        if (accepted != Acceptance.Taken)
+        var accepted = Acceptance.Shut;
+        try
         {
-            await store.PaperBatches.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Keyed, b => b.Keyed - 1), CancellationToken.None);
+            accepted = await rounds.AcceptOpenAsync(round, sheet, form, cancel);
+            return accepted;
         }
-
-        return accepted;
+        finally
+        {
+            if (accepted != Acceptance.Taken)
+            {
+                await store.PaperBatches.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Keyed, b => b.Keyed - 1), CancellationToken.None);
+            }
+        }
     }
 }

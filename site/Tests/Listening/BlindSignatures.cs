@@ -111,8 +111,14 @@ public sealed class BlindSignatures
         byte[] Of(BigInteger number) => [.. new byte[half - number.ToByteArray(true, true).Length], .. number.ToByteArray(true, true)];
         return new RSAParameters
         {
-            Modulus = Bytes(v, "n"), Exponent = Bytes(v, "e"), D = Bytes(v, "d"), P = Bytes(v, "p"), Q = Bytes(v, "q"),
-            DP = Of(d % (p - 1)), DQ = Of(d % (q - 1)), InverseQ = Of(BigInteger.ModPow(q, p - 2, p)),
+            Modulus = Bytes(v, "n"),
+            Exponent = Bytes(v, "e"),
+            D = Bytes(v, "d"),
+            P = Bytes(v, "p"),
+            Q = Bytes(v, "q"),
+            DP = Of(d % (p - 1)),
+            DQ = Of(d % (q - 1)),
+            InverseQ = Of(BigInteger.ModPow(q, p - 2, p)),
         };
     }
 

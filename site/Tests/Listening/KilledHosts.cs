@@ -82,7 +82,8 @@ public sealed class KilledHosts(ITestOutputHelper output)
             var address = new Uri($"http://localhost:{LocalServer.FreePort()}");
             var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", address.ToString()])
             {
-                WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
+                WorkingDirectory = Repository.Root,
+                RedirectStandardOutput = true,
                 Environment = { ["PREVENT_DATA"] = listen.Fixture.Data, ["Content__Folder"] = listen.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
             };
             var process = Process.Start(start)!;

@@ -95,7 +95,8 @@ public sealed class SealedBoxes
         var round = Guid.NewGuid();
         var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "site/Tests/Listening/speak.mjs"), Repository.Root, Base64.Of(opener.Key.Point), round.ToString(), Base64.Of(ballots.Spki)])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         using var node = Process.Start(start)!;
         async Task<string> NextAsync() => await node.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("Node said nothing.");

@@ -52,8 +52,16 @@ public sealed class TextQueue(IDbContextFactory<PeopleStore> people, AnswersData
             var now = time.GetUtcNow().UtcDateTime;
             store.Add(new ModeratedText
             {
-                Id = key, Site = site, Consultation = consultation, Round = waiting.Round.Name, Question = waiting.Question,
-                Theme = decision.Theme, Shown = decision.Shown, Reason = decision.Reason, By = staff.Name, At = now,
+                Id = key,
+                Site = site,
+                Consultation = consultation,
+                Round = waiting.Round.Name,
+                Question = waiting.Question,
+                Theme = decision.Theme,
+                Shown = decision.Shown,
+                Reason = decision.Reason,
+                By = staff.Name,
+                At = now,
             });
             store.Post(AuditLine.Kind, new AuditLine(staff.Id, staff.Name, decision.Shown is null ? "text.kept-back" : "text.published", site, $"{consultation}/{waiting.Round.Name}", now, Note: decision.Reason), now);
             await store.SaveChangesAsync(cancel);

@@ -70,8 +70,17 @@ public sealed class PageRounds(
         var now = time.GetUtcNow().UtcDateTime;
         var round = new Round
         {
-            Site = site, Consultation = PageUseful.Key, Name = month, Door = Door.Page, State = RoundState.Open, Survey = survey.ToJson(),
-            BoxFingerprint = opener.Key.Fingerprint, SetUpAt = now, SetUpBy = "the site", OpenedAt = now, OpenedBy = "the site",
+            Site = site,
+            Consultation = PageUseful.Key,
+            Name = month,
+            Door = Door.Page,
+            State = RoundState.Open,
+            Survey = survey.ToJson(),
+            BoxFingerprint = opener.Key.Fingerprint,
+            SetUpAt = now,
+            SetUpBy = "the site",
+            OpenedAt = now,
+            OpenedBy = "the site",
         };
         await doors.AddAsync(new BoxDoor(round.Id, opener.Key, BoxFormat.SizeFor(survey.MaxSheetBytes), null), opener.Export(), cancel);
         await using var store = await people.CreateDbContextAsync(cancel);

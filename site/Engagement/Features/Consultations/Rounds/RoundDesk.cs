@@ -33,9 +33,20 @@ public sealed class RoundDesk(IDbContextFactory<PeopleStore> people, BoxDoors do
         var size = BoxFormat.SizeFor(plan.Survey.MaxSheetBytes);
         var round = new Round
         {
-            Id = plan.Id, Site = plan.Site, Consultation = plan.Consultation, Name = plan.Name, Door = plan.Door, Survey = plan.Survey.ToJson(),
-            BoxFingerprint = plan.Key.Fingerprint, BallotFingerprint = ballots?.Fingerprint ?? "", BallotPrivateKey = signing,
-            FirstHolder = plan.FirstHolder, SecondHolder = plan.SecondHolder, SetUpAt = Now, SetUpBy = staff.Name, Invited = ballots is null ? null : 0,
+            Id = plan.Id,
+            Site = plan.Site,
+            Consultation = plan.Consultation,
+            Name = plan.Name,
+            Door = plan.Door,
+            Survey = plan.Survey.ToJson(),
+            BoxFingerprint = plan.Key.Fingerprint,
+            BallotFingerprint = ballots?.Fingerprint ?? "",
+            BallotPrivateKey = signing,
+            FirstHolder = plan.FirstHolder,
+            SecondHolder = plan.SecondHolder,
+            SetUpAt = Now,
+            SetUpBy = staff.Name,
+            Invited = ballots is null ? null : 0,
         };
 
         // The box first: a box without a round is never found, a round without a box would be.

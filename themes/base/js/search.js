@@ -18,6 +18,9 @@ function suggest(form, input) {
     if (event.key === 'Enter' && chosen) return event.preventDefault(), location.assign(chosen.dataset.to);
     if (!all.length || !/^Arrow(Up|Down)$/.test(event.key)) return;
     event.preventDefault();
+    // The list stays as it is while somebody walks through it; an answer still on its way comes too late.
+    clearTimeout(timer);
+    asked++;
     const at = all.indexOf(chosen) + (event.key === 'ArrowDown' ? 1 : -1);
     choose(all[at < -1 ? all.length - 1 : at]);
   });

@@ -23,7 +23,7 @@ public static class Danger
 
     private static IEnumerable<string> Of(IElement element)
     {
-        if (Elements.Contains(element.LocalName) || IsForeignHead(element) || IsOddScript(element))
+        if ((Elements.Contains(element.LocalName) && !IsOfTheLayout(element)) || IsForeignHead(element) || IsOddScript(element))
         {
             yield return element.OuterHtml;
         }
@@ -33,6 +33,10 @@ public static class Danger
             yield return $"{element.LocalName} {attribute.Name}=“{attribute.Value}”";
         }
     }
+
+    /// <summary>The search box and “Was this page useful?”, which stand outside what content can say.</summary>
+    private static bool IsOfTheLayout(IElement element) =>
+        element.LocalName == "input" && element.Closest("form.pp-search--header, form.pp-useful__form") is not null;
 
     private static bool IsForeignHead(IElement element) =>
         (element.LocalName == "meta" && element.HasAttribute("http-equiv")) ||

@@ -23,12 +23,12 @@ public sealed class WhatComesOfIt
         await doorway.CloseAsync();
         doorway.Fixture.Clock.Advance(TimeSpan.FromSeconds(61));
         var page = await doorway.Site.PageAsync(Doorway.Address);
-        Assert.Equal(["1, not at all or 2", "3 or 4", "5, very"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll("th[scope=row]").Select(cell => cell.TextContent));
-        Assert.Equal(["30%", "40%", "30%"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__text").Select(cell => cell.TextContent));
-        Assert.Equal(["30", "40", "30"], page.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("width")));
+        Assert.Equal(["1, not at all or 2", "3 or 4", "5, very"], page.QuerySelector(".pp-chart")!.QuerySelectorAll("th[scope=row]").Select(cell => cell.TextContent));
+        Assert.Equal(["30%", "40%", "30%"], page.QuerySelector(".pp-chart")!.QuerySelectorAll(".pp-chart__text").Select(cell => cell.TextContent));
+        Assert.Equal(["30", "40", "30"], page.QuerySelector(".pp-chart")!.QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("width")));
         Assert.Contains("20 people answered", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var mirrored = await doorway.Site.PageAsync("/ur" + Doorway.Address);
-        Assert.Equal(["70", "60", "70"], mirrored.QuerySelectorAll(".pp-chart").First().QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("x")));
+        Assert.Equal(["70", "60", "70"], mirrored.QuerySelector(".pp-chart")!.QuerySelectorAll(".pp-chart__part").Select(bar => bar.GetAttribute("x")));
 
         var officer = await StaffClient.SignInAsync(doorway.Fixture, Role.EngagementOfficer);
         var results = await officer.PageAsync($"{Manage}/{Doorway.Key}/results");

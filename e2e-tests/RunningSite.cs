@@ -98,7 +98,7 @@ public sealed class RunningSite : IAsyncLifetime
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Origins__newham"] = Address("newham", "") },
+            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Default"] = "thurrock", ["Sites__Origins__newham"] = Address("newham", "") },
         };
         _host = Process.Start(start)!;
         _host.OutputDataReceived += (_, line) => FirstLink = line.Data?.Contains("/manage/welcome/", StringComparison.Ordinal) == true ? line.Data.Trim() : FirstLink;

@@ -67,11 +67,14 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
     private ApiAnswer List(ApiCall call)
     {
         call.Reader.All("flows");
-        return ApiAnswer.Json(new JsonObject { ["items"] = new JsonArray([.. shelf.All(call.Site.Id).Select(flow =>
+        return ApiAnswer.Json(new JsonObject
+        {
+            ["items"] = new JsonArray([.. shelf.All(call.Site.Id).Select(flow =>
         {
             var words = shelf.Words(call.Site.Id, flow, call.Language);
             return (JsonNode)new JsonObject { ["key"] = flow.Id, ["title"] = words.Title, ["summary"] = words.Summary, ["version"] = flow.Version, ["questions"] = flow.Questions.Count };
-        })]) });
+        })])
+        });
     }
 
     private ApiAnswer One(ApiCall call)

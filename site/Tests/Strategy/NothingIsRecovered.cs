@@ -13,7 +13,15 @@ public sealed class NothingIsRecovered
 {
     private static readonly Indicator Read = new()
     {
-        Id = "pages-read", Stage = Stage.Outtake, Unit = Unit.Number, Better = Direction.Up, Total = Total.Sum, Source = Source.Automatic, Fact = "page.viewed", Owner = "A team", Disclosure = Disclosure.Protected,
+        Id = "pages-read",
+        Stage = Stage.Outtake,
+        Unit = Unit.Number,
+        Better = Direction.Up,
+        Total = Total.Sum,
+        Source = Source.Automatic,
+        Fact = "page.viewed",
+        Owner = "A team",
+        Disclosure = Disclosure.Protected,
     };
 
     private static readonly DateOnly April = new(2026, 4, 1);

@@ -111,13 +111,24 @@ public sealed class Referral(Reader reader, string origin)
             var location = ReferralIds.Of(id, "location");
             json["service_at_locations"] = new JsonArray(new JsonObject
             {
-                ["id"] = ReferralIds.Of(id, "at"), ["service_id"] = id, ["location_id"] = location,
+                ["id"] = ReferralIds.Of(id, "at"),
+                ["service_id"] = id,
+                ["location_id"] = location,
                 ["location"] = new JsonObject
                 {
-                    ["id"] = location, ["location_type"] = "physical", ["name"] = item.Venue ?? street,
+                    ["id"] = location,
+                    ["location_type"] = "physical",
+                    ["name"] = item.Venue ?? street,
                     ["addresses"] = new JsonArray(new JsonObject
                     {
-                        ["id"] = ReferralIds.Of(id, "address"), ["location_id"] = location, ["address_1"] = street, ["city"] = town, ["state_province"] = reader.Settings.Area, ["postal_code"] = postcode, ["country"] = "GB", ["address_type"] = "physical",
+                        ["id"] = ReferralIds.Of(id, "address"),
+                        ["location_id"] = location,
+                        ["address_1"] = street,
+                        ["city"] = town,
+                        ["state_province"] = reader.Settings.Area,
+                        ["postal_code"] = postcode,
+                        ["country"] = "GB",
+                        ["address_type"] = "physical",
                     }),
                     ["accessibility"] = new JsonArray([.. item.Access.Select(access => (JsonNode)new JsonObject { ["id"] = ReferralIds.Of(id, access), ["location_id"] = location, ["description"] = access })]),
                 },
@@ -130,8 +141,12 @@ public sealed class Referral(Reader reader, string origin)
         var rule = (item.Repeats ?? "").Split(';').Select(part => part.Split('=')).Where(part => part.Length == 2).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
         var json = new JsonObject
         {
-            ["id"] = ReferralIds.Of(id, "schedule"), ["service_id"] = id, ["dtstart"] = Dates.Iso(DateOnly.FromDateTime(item.Starts)),
-            ["opens_at"] = item.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), ["closes_at"] = item.Ends.ToString("HH:mm", CultureInfo.InvariantCulture), ["attending_type"] = item.Online ? "online" : "in-person",
+            ["id"] = ReferralIds.Of(id, "schedule"),
+            ["service_id"] = id,
+            ["dtstart"] = Dates.Iso(DateOnly.FromDateTime(item.Starts)),
+            ["opens_at"] = item.Starts.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["closes_at"] = item.Ends.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["attending_type"] = item.Online ? "online" : "in-person",
         };
         if (rule.GetValueOrDefault("FREQ") is "WEEKLY" or "MONTHLY")
         {

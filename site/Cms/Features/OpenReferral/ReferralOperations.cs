@@ -71,7 +71,13 @@ public sealed class ReferralOperations : IApiGroup
         var contents = all.Skip((page - 1) * size).Take(size).ToList();
         return ApiAnswer.Json(new JsonObject
         {
-            ["total_items"] = all.Count, ["total_pages"] = pages, ["page_number"] = page, ["size"] = contents.Count, ["first_page"] = page == 1, ["last_page"] = page >= pages, ["empty"] = contents.Count == 0,
+            ["total_items"] = all.Count,
+            ["total_pages"] = pages,
+            ["page_number"] = page,
+            ["size"] = contents.Count,
+            ["first_page"] = page == 1,
+            ["last_page"] = page >= pages,
+            ["empty"] = contents.Count == 0,
             ["contents"] = new JsonArray([.. contents]),
         });
     }

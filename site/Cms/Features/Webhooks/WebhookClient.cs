@@ -30,8 +30,15 @@ public sealed class WebhookClient : IDisposable
         _allowLoopback = options.Value.AllowLoopback;
         _http = new HttpClient(new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectTimeout = Patience, PooledConnectionLifetime = TimeSpan.FromMinutes(1), MaxResponseHeadersLength = 16, ConnectCallback = ConnectAsync,
-        }) { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = Patience,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            MaxResponseHeadersLength = 16,
+            ConnectCallback = ConnectAsync,
+        })
+        { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("PreventPublic-Webhook/1");
     }
 

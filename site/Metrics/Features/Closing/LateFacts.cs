@@ -31,7 +31,15 @@ public sealed class LateFacts(StrategyShelf shelf)
             {
                 store.Add(new Measurement
                 {
-                    Site = site, Indicator = latest.Indicator, Month = latest.Month, Value = value, Origin = Origin.Automatic, Number = latest.Number + 1, Reason = Reason, By = By, At = now,
+                    Site = site,
+                    Indicator = latest.Indicator,
+                    Month = latest.Month,
+                    Value = value,
+                    Origin = Origin.Automatic,
+                    Number = latest.Number + 1,
+                    Reason = Reason,
+                    By = By,
+                    At = now,
                 });
             }
         }

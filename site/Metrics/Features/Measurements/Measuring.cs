@@ -64,8 +64,17 @@ public sealed class Measuring(IDbContextFactory<MetricsStore> stores, StrategySh
         {
             store.Add(new Measurement
             {
-                Site = site, Indicator = entry.Indicator, Month = entry.Month, Value = entry.Value, Origin = entry.Origin, Number = entry.Number + 1,
-                Evidence = entry.Evidence.Trim(), Reason = entry.Number == 0 ? "" : entry.Reason.Trim(), StaffId = staff.Id, By = staff.Name, At = now,
+                Site = site,
+                Indicator = entry.Indicator,
+                Month = entry.Month,
+                Value = entry.Value,
+                Origin = entry.Origin,
+                Number = entry.Number + 1,
+                Evidence = entry.Evidence.Trim(),
+                Reason = entry.Number == 0 ? "" : entry.Reason.Trim(),
+                StaffId = staff.Id,
+                By = staff.Name,
+                At = now,
             });
             var action = entry.Number == 0 ? "figure.entered" : "figure.corrected";
             store.Post(AuditLine.Kind, new AuditLine(staff.Id, staff.Name, action, site, $"{entry.Indicator} {entry.Month:yyyy-MM}", now, Note: entry.Number == 0 ? "" : entry.Reason.Trim()), now);

@@ -9,8 +9,17 @@ public static class OpenApi
 
     private static readonly Dictionary<int, string> Meanings = new()
     {
-        [301] = "It has moved; `Location` says where", [304] = "You have it already", [400] = "Something in the address is wrong; the detail says what is allowed", [401] = "A preview token is needed",
-        [403] = "The token is not for this site", [404] = "There is no such thing", [410] = "It was here and is gone", [413] = "More was sent than is taken", [415] = "Send JSON", [422] = "What was sent cannot be used; the detail says why", [429] = "Too many requests; `Retry-After` says when",
+        [301] = "It has moved; `Location` says where",
+        [304] = "You have it already",
+        [400] = "Something in the address is wrong; the detail says what is allowed",
+        [401] = "A preview token is needed",
+        [403] = "The token is not for this site",
+        [404] = "There is no such thing",
+        [410] = "It was here and is gone",
+        [413] = "More was sent than is taken",
+        [415] = "Send JSON",
+        [422] = "What was sent cannot be used; the detail says why",
+        [429] = "Too many requests; `Retry-After` says when",
     };
 
     public static JsonObject Of(IReadOnlyCollection<IApiGroup> groups, string origin) => new()

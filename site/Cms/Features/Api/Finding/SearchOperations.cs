@@ -61,7 +61,8 @@ public sealed class SearchOperations(SiteSearch search) : IApiGroup
             ["best"] = BestOf(call.Reader, found.Best),
             ["kinds"] = new JsonObject(found.Kinds.Select(one => KeyValuePair.Create(one.Kind, (JsonNode?)one.Count))),
             ["topics"] = new JsonObject(found.Topics.Select(one => KeyValuePair.Create(one.Topic, (JsonNode?)one.Count))),
-        }) with { IsPrivate = true };
+        }) with
+        { IsPrivate = true };
     }
 
     private static JsonObject? BestOf(Reader reader, BestAnswer? best)

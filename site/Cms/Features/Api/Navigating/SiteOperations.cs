@@ -79,7 +79,10 @@ public sealed class SiteOperations : IApiGroup
 
     private static JsonObject LinkOf(ApiCall call, Entry entry) => new()
     {
-        ["name"] = entry.Name, ["title"] = call.Reader.Title(entry), ["address"] = entry.Address, ["language"] = entry.In(call.Language).Language.Code,
+        ["name"] = entry.Name,
+        ["title"] = call.Reader.Title(entry),
+        ["address"] = entry.Address,
+        ["language"] = entry.In(call.Language).Language.Code,
     };
 
     private static JsonArray Tree(ApiCall call, ILookup<string, Entry> below, string above) =>

@@ -56,7 +56,8 @@ public sealed class PreviewOperations(IDbContextFactory<ContentStore> stores, Pr
                 ["site"] = version.Entry.Site, ["language"] = version.Language, ["number"] = version.Number, ["state"] = version.State.ToString(),
                 ["saved"] = DateTime.SpecifyKind(version.CreatedAt, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             })]),
-        }) with { IsPrivate = true };
+        }) with
+        { IsPrivate = true };
     }
 
     /// <summary>The newest version of each language, of the site's own entry and of the shared one; not what was taken away.</summary>

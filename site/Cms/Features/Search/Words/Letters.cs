@@ -9,7 +9,20 @@ public static class Letters
     /// <summary>Letters that look or sound the same in Urdu and have several code points.</summary>
     private static readonly Dictionary<char, char> Arabic = new()
     {
-        ['ي'] = 'ی', ['ى'] = 'ی', ['ئ'] = 'ی', ['ك'] = 'ک', ['ه'] = 'ہ', ['ة'] = 'ہ', ['ۀ'] = 'ہ', ['ھ'] = 'ہ', ['أ'] = 'ا', ['إ'] = 'ا', ['آ'] = 'ا', ['ٱ'] = 'ا', ['ؤ'] = 'و', ['ۓ'] = 'ے',
+        ['ي'] = 'ی',
+        ['ى'] = 'ی',
+        ['ئ'] = 'ی',
+        ['ك'] = 'ک',
+        ['ه'] = 'ہ',
+        ['ة'] = 'ہ',
+        ['ۀ'] = 'ہ',
+        ['ھ'] = 'ہ',
+        ['أ'] = 'ا',
+        ['إ'] = 'ا',
+        ['آ'] = 'ا',
+        ['ٱ'] = 'ا',
+        ['ؤ'] = 'و',
+        ['ۓ'] = 'ے',
     };
 
     /// <summary>Latin letters that no decomposition takes apart.</summary>

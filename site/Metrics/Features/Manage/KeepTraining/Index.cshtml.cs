@@ -47,8 +47,17 @@ public sealed class IndexModel(TrainingBook book, TimeProvider time) : FigurePag
         var before = Returns.FirstOrDefault(one => one.Agency == agency && one.Year == Year)?.Number ?? 0;
         var kept = await book.AddAsync(new TrainingReturn
         {
-            Site = Site!, Agency = agency, Year = Year, Number = before + 1, StaffInScope = InScope!.Value, StaffTrained = Trained!.Value, HasPlan = HasPlan == "yes", CommissionedToo = Commissioned == "yes",
-            Note = Note.Trim(), By = Staff.Name, At = time.GetUtcNow().UtcDateTime,
+            Site = Site!,
+            Agency = agency,
+            Year = Year,
+            Number = before + 1,
+            StaffInScope = InScope!.Value,
+            StaffTrained = Trained!.Value,
+            HasPlan = HasPlan == "yes",
+            CommissionedToo = Commissioned == "yes",
+            Note = Note.Trim(),
+            By = Staff.Name,
+            At = time.GetUtcNow().UtcDateTime,
         }, Staff, Cancel);
         return kept ? GoTo(FigureLinks.Training(Site!), $"The return of {agency} is kept.") : Conflict();
     }

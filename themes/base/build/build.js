@@ -11,8 +11,9 @@ export async function build({ themes: folder = root, to = join(root, 'dist') } =
   const base = await baseStyles();
   const themes = findThemes(tokensIn(base), folder);
   const output = new Output(to);
-  const scripts = await Promise.all(['site', 'answering', 'ballot'].map(async (name) => output.add(`${name}.js`, await script(name))));
-  const files = [...scripts, ...(await manage(output))];
+  const files = [];
+  for (const name of ['site', 'answering', 'ballot']) files.push(output.add(`${name}.js`, await script(name)));
+  files.push(...(await manage(output)));
   for (const theme of themes) {
     files.push(output.add(`${theme.name}.css`, await themeStyles(base, theme.tokens)));
     files.push(output.add(`${theme.name}-logo.svg`, theme.logo), output.add(`${theme.name}-favicon.svg`, theme.favicon));

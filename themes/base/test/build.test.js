@@ -43,8 +43,10 @@ test('every colour is a token of the theme, or black ink on paper', () => {
   assert.deepEqual([...new Set(rules.match(/#[0-9a-f]{3,8}\b/g))], ['#000']);
 });
 
-test('the script stores nothing and sends nothing', () => {
-  assert.doesNotMatch(read('site.js').toString(), /localStorage|sessionStorage|document\.cookie|indexedDB|fetch\(|XMLHttpRequest|sendBeacon|innerHTML|\.style\b/);
+test('the script stores nothing, and sends nothing but what is typed into the search box, to its own site', () => {
+  const script = read('site.js').toString();
+  assert.doesNotMatch(script, /localStorage|sessionStorage|document\.cookie|indexedDB|XMLHttpRequest|sendBeacon|innerHTML|\.style\b/);
+  assert.deepEqual(script.match(/fetch\([^;]{0,60}/g)?.map((call) => call.includes('getAttribute("action")}/suggest?q=')), [true]);
 });
 
 test('a missing token is named with its file', async () => {

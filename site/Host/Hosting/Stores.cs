@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
@@ -54,6 +55,11 @@ public static class Stores
         {
             var options = new DbContextOptionsBuilder<T>().UseApplicationServiceProvider(all);
             Connect(options, provider, connection, schema);
+            foreach (var more in all.GetServices<IDbContextOptionsConfiguration<T>>())
+            {
+                more.Configure(all, options);
+            }
+
             return options.Options;
         }));
         var database = new StoreDatabase(name, provider == DatabaseOptions.Postgres ? schema : null, () => PlainConnection(provider, connection));

@@ -32,7 +32,13 @@ public abstract class Races(Engine engine)
     [Fact]
     public async Task Without_the_lock_the_same_race_sells_places_twice()
     {
-        var (held, _, _) = await RaceAsync(locked: false);
+        // A busy machine may let one race by in good order; not ten.
+        var held = 0;
+        for (var race = 0; race < 10 && held <= Places; race++)
+        {
+            (held, _, _) = await RaceAsync(locked: false);
+        }
+
         Assert.True(held > Places, $"{held} of {Places} places were sold without the lock: this race proves nothing.");
     }
 

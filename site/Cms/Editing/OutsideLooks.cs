@@ -83,8 +83,8 @@ public sealed class OutsideLooks(IDbContextFactory<ContentStore> stores, [FromKe
 
         store.Add(new RemarkRecord { LookId = look.Id, VersionId = version.Id, Name = name, Text = text, Agrees = agrees, EffectiveHash = seen, At = Now });
         store.Post(AuditLine.Kind, new AuditLine(null, "somebody outside", agrees ? "look.agreed" : "look.remarked", look.Site, Drafts.Subject(Approvals.PathOf(version)), Now, After: seen), Now);
-        store.Post(StaffNotice.Kind, new StaffNotice(look.ById, look.Site, $"{(agrees ? "Signed off" : "A remark")}: {version.Title}",
-            $"{look.ForWhom} {(agrees ? "agrees with" : "said something about")} “{version.Title}”, version {version.Number}.", ManageAddress.OfLook(look.Site, look.Id)), Now);
+        store.Post(StaffNotice.Kind, new StaffNotice(look.ById, look.Site, $"{(agrees ? "Signed off" : "A remark")}: {version.Label}",
+            $"{look.ForWhom} {(agrees ? "agrees with" : "said something about")} “{version.Label}”, version {version.Number}.", ManageAddress.OfLook(look.Site, look.Id)), Now);
         await store.SaveChangesAsync(cancel);
         return null;
     }

@@ -112,8 +112,8 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
     internal static void TellPlanner(ContentStore store, ScheduleRecord schedule, VersionRecord version, string why, DateTime now)
     {
         var what = schedule.Action == ScheduledAction.Publish ? "published" : "withdrawn";
-        store.Post(StaffNotice.Kind, new StaffNotice(schedule.ById, version.Entry.Site, $"Will not be {what} as planned: {version.Title}",
-            $"You planned that “{version.Title}” ({Drafts.Subject(Approvals.PathOf(version))}) be {what} on {schedule.At:d MMMM yyyy} at {schedule.At:HH:mm} UTC. It will not be: {why}. Look at it, have it approved again, and plan it anew.",
+        store.Post(StaffNotice.Kind, new StaffNotice(schedule.ById, version.Entry.Site, $"Will not be {what} as planned: {version.Label}",
+            $"You planned that “{version.Label}” ({Drafts.Subject(Approvals.PathOf(version))}) be {what} on {schedule.At:d MMMM yyyy} at {schedule.At:HH:mm} UTC. It will not be: {why}. Look at it, have it approved again, and plan it anew.",
             ManageAddress.OfVersion(version.Entry.Site, version.Id)), now);
     }
 

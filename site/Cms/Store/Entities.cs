@@ -59,6 +59,9 @@ public sealed class VersionRecord
     /// <summary>The title, for lists; empty where it was not known when the version was stored.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>What to call it: its title, or its key where it takes the title from what it extends.</summary>
+    public string Label => Title.Length > 0 ? Title : Entry.Key;
+
     /// <summary>Whether it is the newest of its entry and language.</summary>
     public bool IsHead { get; set; } = true;
 

@@ -31,8 +31,9 @@ public sealed class IndexModel(Statements statements, Approvals approvals, Publi
 
     public DateTime? UntilOf(RaisedStatement raised) => statements.UntilOf(raised);
 
-    /// <summary>What stands below the front matter.</summary>
-    public static string BodyOf(VersionRecord version) => version.Source.Split("---\n", 3)[^1].Trim();
+    /// <summary>What stands below the front matter, with the council's name where readers see it.</summary>
+    public string BodyOf(VersionRecord version) => version.Source.Split("---\n", 3)[^1].Trim()
+        .Replace("{{council}}", _content.SettingsIn(Core.Languages.Language.Get(version.Language)).Council, StringComparison.Ordinal);
 
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ? Page() : NotFound();
 

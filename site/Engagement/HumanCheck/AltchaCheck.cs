@@ -76,7 +76,7 @@ public sealed class AltchaCheck(SharedSecrets secrets, HumanCheckOptions options
         return Same(given, key) && key.StartsWith(parameters.KeyPrefix, StringComparison.Ordinal);
     }
 
-    private byte[] Secret => secrets.Get("altcha");
+    private byte[] Secret => secrets.Get(SharedSecrets.Altcha);
 
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

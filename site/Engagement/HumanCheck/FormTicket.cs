@@ -31,7 +31,7 @@ public sealed class FormTickets(SharedSecrets secrets, TimeProvider time)
         return new FormTicket(Guid.ParseExact(parts[0], "N"), age);
     }
 
-    private string SignatureOf(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secrets.Get("forms"), Encoding.ASCII.GetBytes(text)));
+    private string SignatureOf(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secrets.Get(SharedSecrets.Forms), Encoding.ASCII.GetBytes(text)));
 }
 
 public sealed record FormTicket(Guid Form, TimeSpan Age)

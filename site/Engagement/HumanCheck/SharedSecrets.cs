@@ -5,19 +5,53 @@ using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.HumanCheck;
 
-/// <summary>Keys for signing what forms carry, the same on every host. They open nothing: whoever has them could only skip the check.</summary>
+/// <summary>
+/// Keys for signing what forms carry, the same on every host. They open nothing: whoever has them could only skip the check.
+/// Pages that need them wait for them first (<see cref="ReadySecretsAttribute"/>): a hundred requests that block while the first
+/// of them waits for a connection would leave no thread to give one back.
+/// </summary>
 public sealed class SharedSecrets(IDbContextFactory<PeopleStore> stores)
 {
+    public const string Forms = "forms";
+    public const string Altcha = "altcha";
+    public const string Certificates = "certificates";
+
     private const int Length = 32;
 
-    private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
+    private static readonly string[] All = [Forms, Altcha, Certificates];
 
-    public byte[] Get(string name) => _known.GetOrAdd(name, FindOrMake);
+    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _known = new(StringComparer.Ordinal);
 
-    private byte[] FindOrMake(string name)
+    /// <summary>Reads the keys, once; makes those that no host has made yet.</summary>
+    public async ValueTask ReadyAsync()
     {
-        using var store = stores.CreateDbContext();
-        if (store.Secrets.AsNoTracking().FirstOrDefault(secret => secret.Name == name) is { } found)
+        foreach (var name in All)
+        {
+            await FindAsync(name);
+        }
+    }
+
+    public byte[] Get(string name) => FindAsync(name).GetAwaiter().GetResult();
+
+    private async Task<byte[]> FindAsync(string name)
+    {
+        var asked = _known.GetOrAdd(name, _ => new Lazy<Task<byte[]>>(() => FindOrMakeAsync(name)));
+        try
+        {
+            return await asked.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            // The store was out of reach: the next request asks again.
+            _known.TryRemove(new(name, asked));
+            throw;
+        }
+    }
+
+    private async Task<byte[]> FindOrMakeAsync(string name)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        if (await store.Secrets.AsNoTracking().FirstOrDefaultAsync(secret => secret.Name == name) is { } found)
         {
             return found.Value;
         }
@@ -25,13 +59,13 @@ public sealed class SharedSecrets(IDbContextFactory<PeopleStore> stores)
         store.Add(new Secret { Name = name, Value = RandomNumberGenerator.GetBytes(Length) });
         try
         {
-            store.SaveChanges();
+            await store.SaveChangesAsync();
         }
         catch (DbUpdateException)
         {
             // Another host made it in the meantime; below is the one that counts.
         }
 
-        return store.Secrets.AsNoTracking().First(secret => secret.Name == name).Value;
+        return (await store.Secrets.AsNoTracking().FirstAsync(secret => secret.Name == name)).Value;
     }
 }

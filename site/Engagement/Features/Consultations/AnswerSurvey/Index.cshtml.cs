@@ -12,6 +12,7 @@ namespace PreventPublic.Engagement.Features.Consultations.AnswerSurvey;
 
 /// <summary>The open door: anybody answers, without a name. What is sent is sealed before it is stored; nothing about the answer is logged or counted.</summary>
 [SmallForm(64 * 1024)]
+[ReadySecrets]
 public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, FormTickets tickets, AnswerGuard guard, IHumanCheck human) : FormPage
 {
     public const string Trap = "website";

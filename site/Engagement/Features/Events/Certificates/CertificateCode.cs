@@ -14,7 +14,6 @@ public sealed class CertificateCode(SharedSecrets secrets)
 {
     /// <summary>Crockford's base 32: no I, L, O or U.</summary>
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const string SecretName = "certificates";
     private const int SessionBytes = 6;
     private const int SignatureBytes = 8;
     private const int MaxInitialBytes = 24;
@@ -58,7 +57,7 @@ public sealed class CertificateCode(SharedSecrets secrets)
     private byte[] Signature(Session session, byte[] initials)
     {
         byte[] signed = [.. session.Id.ToByteArray(bigEndian: true), .. initials];
-        return HMACSHA256.HashData(secrets.Get(SecretName), signed)[..SignatureBytes];
+        return HMACSHA256.HashData(secrets.Get(SharedSecrets.Certificates), signed)[..SignatureBytes];
     }
 
     /// <summary>In groups of four, for reading out.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Engagement.HumanCheck;
 
 namespace PreventPublic.Engagement.Features.Events.Certificates;
 
@@ -9,6 +10,7 @@ public sealed record GenuineCertificate(string Title, DateOnly Date, string Init
 
 /// <summary>Anybody checks the code on a certificate: the course, the day and the initials, and no more.</summary>
 [SmallForm]
+[ReadySecrets]
 public sealed class CheckModel(Attendance attendance, CertificateCode codes, IEventDirectory events) : FormPage
 {
     public string Code { get; private set; } = "";

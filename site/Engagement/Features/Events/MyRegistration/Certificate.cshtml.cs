@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Certificates;
 using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Engagement.HumanCheck;
 
 namespace PreventPublic.Engagement.Features.Events.MyRegistration;
 
 /// <summary>A certificate of attendance, made for printing. It can be had while the registration is kept; its code can be checked afterwards too.</summary>
+[ReadySecrets]
 public sealed class CertificateModel(Registering registering, IEventDirectory events, Attendance attendance, CertificateCode codes) : MyRegistrationPage(registering, events)
 {
     private readonly IEventDirectory _events = events;

@@ -15,6 +15,7 @@ namespace PreventPublic.Engagement.Features.Events.Register;
 
 /// <summary>Registers for an event: the form, then the answers to check, then it is done. Nothing is kept until it is sent.</summary>
 [SmallForm]
+[ReadySecrets]
 public sealed class RegisterModel(IEventDirectory events, SessionChoices choices, Registering registering, FormTickets tickets, FormGuard guard, IHumanCheck human) : FormPage
 {
     public const string Date = "date";

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -37,7 +38,7 @@ public static class EngagementModule
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
-        return Features.Consultations.ListenSetup.AddListening(services.AddRounds());
+        return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins());
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services)

@@ -18,6 +18,9 @@ public static class DateWords
     public static string Moment(Language language, DateTimeOffset moment) =>
         $"{DayAndWeekday(language, DateOnly.FromDateTime(moment.DateTime))}, {Time(language, TimeOnly.FromDateTime(moment.DateTime))}";
 
+    /// <summary>“November 2026”.</summary>
+    public static string Month(Language language, DateOnly day) => day.ToString(language.Code == "lt" ? "yyyy 'm.' MMMM" : "MMMM yyyy", language.Culture);
+
     private static string LongPattern(Language language) => language.Code switch
     {
         "lt" => "yyyy 'm.' MMMM d 'd.'",

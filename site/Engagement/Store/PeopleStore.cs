@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -40,6 +41,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 
     public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
     public DbSet<Secret> Secrets => Set<Secret>();
 
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
@@ -67,7 +70,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             modelBuilder.HasDefaultSchema(Schema);
         }
 
-        modelBuilder.HasOutbox();
+        modelBuilder.HasOutbox().HasBulletins();
         modelBuilder.Entity<Session>(session =>
         {
             session.HasIndex(s => new { s.Site, s.Event, s.Date }).IsUnique();

@@ -15,6 +15,8 @@ using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Bulletins.Material;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
@@ -51,7 +53,7 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
@@ -93,6 +95,7 @@ public static class SiteHost
         services.AddMeasure();
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.AddSingleton<IBulletinMaterial, BulletinMaterial>();
         services.AddDelivery();
         services.AddConsultations();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));

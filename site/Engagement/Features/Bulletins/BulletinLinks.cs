@@ -1,0 +1,23 @@
+namespace PreventPublic.Engagement.Features.Bulletins;
+
+/// <summary>Addresses of bulletins.</summary>
+public static class BulletinLinks
+{
+    public const string All = "/bulletins";
+
+    public const string Subscribe = "/bulletins/subscribe";
+
+    /// <param name="audience">Residents' has the short address.</param>
+    public static string Of(string month, string audience) => audience == BulletinAudiences.Residents ? $"{All}/{month}" : $"{All}/{month}/{audience}";
+
+    public static string Desk(string site) => $"/manage/{site}/bulletins";
+
+    public static string Edit(string site, string month) => $"/manage/{site}/bulletins/{month}";
+
+    public static string Review(string site, string month) => $"/manage/{site}/bulletins/{month}/review";
+
+    public static string Send(string site, string month) => $"/manage/{site}/bulletins/{month}/send";
+
+    /// <param name="form"><c>mail</c>, <c>text</c> or <c>page</c>.</param>
+    public static string Preview(string site, string month, string audience, string language, string form) => $"/manage/{site}/bulletins/{month}/as/{audience}/{language}/{form}";
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Core.Access;
+using PreventPublic.Engagement.Features.Bulletins;
+using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Engagement.Features.Events.Directory;
+
+namespace PreventPublic.Engagement.Features.Manage.Bulletins.Send;
+
+/// <summary>When an approved bulletin goes out, and how far it is.</summary>
+[Needs(Permissions.BulletinsManage)]
+public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, BulletinSchedule schedule, BulletinReview review, Mailings mailings) : BulletinPage(shelf, directory)
+{
+    [BindProperty]
+    public string Day { get; set; } = "";
+
+    [BindProperty]
+    public string Time { get; set; } = "";
+
+    public MailingProgress? Progress { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string month)
+    {
+        if (!await ReadAsync(month))
+        {
+            return NotFound();
+        }
+
+        (Day, Time) = (Council.Clock.Today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "10:00");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostScheduleAsync([FromRoute] string month)
+    {
+        if (!await ReadAsync(month))
+        {
+            return NotFound();
+        }
+
+        if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            Wrong(nameof(Day), "Enter a day");
+        }
+
+        if (!TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            Wrong(nameof(Time), "Enter a time, for example 10:00");
+        }
+
+        var due = ModelState.IsValid ? Council.Clock.At(day.ToDateTime(time)) : default;
+        if (ModelState.IsValid && due < Council.Clock.Now)
+        {
+            Wrong(nameof(Day), "Choose a time that is still to come");
+        }
+
+        return !ModelState.IsValid ? Invalid()
+            : Answer(await schedule.ScheduleAsync(Bulletin.Id, due.UtcDateTime, Staff, Cancel), $"It goes out on {due:d MMMM yyyy} at {due:HH:mm}.");
+    }
+
+    public Task<IActionResult> OnPostNowAsync([FromRoute] string month) =>
+        OnAsync(month, () => schedule.ScheduleAsync(Bulletin.Id, Council.Clock.Now.UtcDateTime, Staff, Cancel), "It goes out within a minute.");
+
+    public Task<IActionResult> OnPostUnscheduleAsync([FromRoute] string month) =>
+        OnAsync(month, () => schedule.UnscheduleAsync(Bulletin.Id, Staff, Cancel), "It is not scheduled any more.");
+
+    public Task<IActionResult> OnPostEditAsync([FromRoute] string month) =>
+        OnAsync(month, () => review.SendBackAsync(Bulletin.Id, Bulletin.State, "to be changed", Staff, Cancel), "It is a draft again, and needs a new approval.");
+
+    public Task<IActionResult> OnPostPauseAsync([FromRoute] string month) => OnMailingAsync(month, mailings.PauseAsync, "Paused. Nobody else is sent it until you go on.");
+
+    public Task<IActionResult> OnPostResumeAsync([FromRoute] string month) => OnMailingAsync(month, mailings.ResumeAsync, "It goes on.");
+
+    public Task<IActionResult> OnPostCancelAsync([FromRoute] string month) => OnMailingAsync(month, mailings.CancelAsync, "Stopped. Whoever has not been sent it will not be.");
+
+    private Task<IActionResult> OnMailingAsync(string month, Func<Guid, string, CancellationToken, Task<bool>> change, string done) =>
+        OnAsync(month, async () => await change(Bulletin.Id, Staff.Name, Cancel) ? null : "It has moved on since you looked. See where it stands now.", done);
+
+    private async Task<IActionResult> OnAsync(string month, Func<Task<string?>> change, string done)
+    {
+        if (!await ReadAsync(month))
+        {
+            return NotFound();
+        }
+
+        return Answer(Bulletin.State == BulletinState.Draft ? "It is a draft: it has to be approved first." : await change(), done);
+    }
+
+    private IActionResult Answer(string? refusal, string done)
+    {
+        if (refusal is null)
+        {
+            return GoTo(BulletinLinks.Send(Site!, Bulletin.Month), done);
+        }
+
+        Wrong("", refusal);
+        return Invalid(409);
+    }
+
+    private async Task<bool> ReadAsync(string month)
+    {
+        if (!await FindAsync(month))
+        {
+            return false;
+        }
+
+        Progress = Bulletin.State == BulletinState.Sent ? await mailings.ProgressAsync(Bulletin.Id, Cancel) : null;
+        return true;
+    }
+}

@@ -11,6 +11,8 @@ RUN dotnet publish site/Host -c Release -o /app
 RUN cp -r content /app/content
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# Social cards are drawn with Noto: Latin, Bengali, Gujarati, and Nastaliq for Urdu.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-noto-core && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
 ENV PREVENT_DATA=/data ASPNETCORE_HTTP_PORTS=8080 DOTNET_EnableDiagnostics=0 MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=65536

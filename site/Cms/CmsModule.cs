@@ -7,6 +7,7 @@ using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Api;
 using PreventPublic.Cms.Features.Search;
+using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Import;
@@ -37,6 +38,7 @@ public static class CmsModule
         services.AddOptions<SitesOptions>().BindConfiguration(SitesOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<SocialCards>();
         services.AddHostedService<PublicationWatch>();
         return services.AddSearch().AddApi().AddWebhooks().AddEditing();
     }

@@ -2,10 +2,12 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Features.BrowseEvents;
 using PreventPublic.Cms.Features.FindAddresses;
 using PreventPublic.Cms.Features.FindContact;
 using PreventPublic.Cms.Features.ReadUpdates;
+using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
@@ -19,12 +21,16 @@ public static class Files
     public static void MapPublicFiles(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/events/calendar.ics", context => Text(CalendarFile.Of(context.Reader(), context.Reader().All("events"), Origin(context)), CalendarFile.ContentType));
-        Map(routes, "/events/topics/{topic}/calendar.ics", OfTopic);
+        Map(routes, "/events/topics/{topic}/calendar.ics", context => OfTopic(context,
+            topic => Text(CalendarFile.Of(context.Reader(), context.Reader().All("events").Where(entry => entry.Item.Topics.Contains(topic)), Origin(context)), CalendarFile.ContentType)));
         Map(routes, "/events/{key}/calendar.ics", context => Found(context, "events", entry => Text(CalendarFile.Of(context.Reader(), [entry], Origin(context)), CalendarFile.ContentType)));
         Map(routes, "/contacts/{key}.vcf", context => Found(context, "contacts",
             entry => entry.Item is Contact { Withheld: false } ? Text(VCard.Of(context.Reader(), entry), VCard.ContentType) : Results.NotFound()));
         Map(routes, "/updates/feed.atom", context => Results.Bytes(Feeds.Atom(context.Reader(), Origin(context)), Feeds.AtomType));
         Map(routes, "/updates/feed.json", context => Results.Bytes(Feeds.Json(context.Reader(), Origin(context)), Feeds.JsonType));
+        Map(routes, "/updates/topics/{topic}/feed.atom", context => OfTopic(context, topic => Results.Bytes(Feeds.Atom(context.Reader(), Origin(context), topic), Feeds.AtomType)));
+        Map(routes, "/updates/topics/{topic}/feed.json", context => OfTopic(context, topic => Results.Bytes(Feeds.Json(context.Reader(), Origin(context), topic), Feeds.JsonType)));
+        Map(routes, "/share/{folder}/{key}.png", context => SocialCards.Answer(context, context.RequestServices.GetRequiredService<SocialCards>()));
         Map(routes, "/sitemap.xml", context => Results.Bytes(Sitemap.Of(context.Reader(), Origin(context)), Sitemap.ContentType));
         Map(routes, "/robots.txt", context => Text($"User-agent: *\nAllow: /\n\nSitemap: {Origin(context)}/sitemap.xml\n", "text/plain; charset=utf-8"));
         routes.MapMethods("/media/{hash}/{name}", ["GET", "HEAD"], MediaAsync).WithMetadata(new FinishedAttribute());
@@ -36,10 +42,8 @@ public static class Files
     private static void Map(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
         routes.MapMethods(pattern, ["GET", "HEAD"], (HttpContext context) => answer(context)).WithMetadata(new FinishedAttribute());
 
-    private static IResult OfTopic(HttpContext context) =>
-        context.Request.RouteValues["topic"] is string topic && Vocabulary.Topics.Split(' ').Contains(topic)
-            ? Text(CalendarFile.Of(context.Reader(), context.Reader().All("events").Where(entry => entry.Item.Topics.Contains(topic)), Origin(context)), CalendarFile.ContentType)
-            : Results.NotFound();
+    private static IResult OfTopic(HttpContext context, Func<string, IResult> answer) =>
+        context.Request.RouteValues["topic"] is string topic && Vocabulary.Topics.Split(' ').Contains(topic) ? answer(topic) : Results.NotFound();
 
     private static IResult Text(string text, string type) => Results.Bytes(Encoding.UTF8.GetBytes(text), type);
 

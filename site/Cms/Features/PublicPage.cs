@@ -37,6 +37,7 @@ public abstract class PublicPage : PageModel
             StructuredData = StructuredData.Of(Reader, Origin, trail, Reader.Title(entry), structuredData ?? []),
             Trail = trail,
             Wide = entry.Item is Landing,
+            Picture = ShareKit.Shareable.PictureOf(Reader, entry),
         });
     }
 

@@ -25,6 +25,9 @@ public sealed record PageHead
     /// <summary>schema.org data as JSON; null when there is none.</summary>
     public string? StructuredData { get; init; }
 
+    /// <summary>What networks show beside a link to the page; null when there is nothing of its own.</summary>
+    public PagePicture? Picture { get; init; }
+
     public bool HideFromSearch { get; init; }
 
     /// <summary>Scripts of the themes' build that only this page needs: <c>ballot.js</c>.</summary>
@@ -33,3 +36,9 @@ public sealed record PageHead
     /// <summary>A full-width top instead of a plain title.</summary>
     public bool Wide { get; init; }
 }
+
+/// <summary>A picture that stands for a page.</summary>
+/// <param name="Address">Within the site, with its language.</param>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+public sealed record PagePicture(string Address, string Alt, int Width, int Height);

@@ -1,3 +1,4 @@
+using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
@@ -83,6 +84,9 @@ public static class SiteHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly, typeof(EngagementModule).Assembly, typeof(MetricsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
+        services.AddSingleton(provider => new PublicOrigin(site => SiteOrigin.Of(site, provider.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(provider => new CardPalette(provider.GetRequiredService<ThemeColours>().Of));
+        services.AddSingleton<ThemeColours>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
         services.AddSingleton<OutboxDelivery>();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.ServiceModel.Syndication;
 using System.Text.Json;
 using System.Xml;
@@ -25,6 +26,68 @@ public sealed class FeedsAndCalendars : IAsyncLifetime
         using var json = JsonDocument.Parse(await _fixture.On().TextAsync("/updates/feed.json"));
         Assert.NotEmpty(atom.Items);
         Assert.Equal(atom.Items.Select(item => item.Id), json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+    }
+
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("/ur", "ur")]
+    public async Task A_topics_feeds_hold_that_topic_only_in_each_language(string prefix, string language)
+    {
+        var topics = (await _fixture.On().PageAsync("/updates")).QuerySelectorAll("select[name=topic] option").Select(option => option.GetAttribute("value")!).Where(topic => topic.Length > 0).ToList();
+        Assert.NotEmpty(topics);
+        foreach (var topic in topics)
+        {
+            var list = await _fixture.On().PageAsync($"{prefix}/updates?topic={topic}");
+            var shown = list.QuerySelectorAll(".pp-list__title a").Select(link => link.GetAttribute("href")).ToList();
+            var atom = await AtomAsync($"{prefix}/updates/topics/{topic}/feed.atom");
+            var json = await JsonFeedAsync($"{prefix}/updates/topics/{topic}/feed.json");
+            Assert.Equal(language, atom.Language);
+            Assert.Equal(shown, atom.Items.Select(item => item.Links.Single(link => link.RelationshipType == "alternate").Uri.AbsolutePath));
+            Assert.Equal(atom.Items.Select(item => item.Id), json);
+            Assert.Single(list.QuerySelectorAll($"a[href='{prefix}/updates/topics/{topic}/feed.json']"));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _fixture.On().GetAsync(prefix + "/updates/topics/nonsense/feed.atom")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_page_names_both_feeds()
+    {
+        var types = (await _fixture.On().PageAsync("/ur/worried")).QuerySelectorAll("head link[rel=alternate][type]").ToDictionary(link => link.GetAttribute("type")!, link => link.GetAttribute("href"));
+        Assert.Equal("/ur/updates/feed.atom", types["application/atom+xml"]);
+        Assert.Equal("/ur/updates/feed.json", types["application/feed+json"]);
+    }
+
+    private async Task<SyndicationFeed> AtomAsync(string address)
+    {
+        using var xml = XmlReader.Create(new StringReader(await _fixture.On().TextAsync(address)));
+        return SyndicationFeed.Load(xml);
+    }
+
+    /// <summary>The ids of a feed that keeps JSON Feed 1.1: what it requires is there, its own names only, addresses whole, times as RFC 3339 has them.</summary>
+    private async Task<IReadOnlyList<string>> JsonFeedAsync(string address)
+    {
+        var answer = await _fixture.On().GetAsync(address);
+        Assert.Equal("application/feed+json", answer.Content.Headers.ContentType!.MediaType);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var feed = json.RootElement;
+        Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
+        Assert.NotEmpty(feed.GetProperty("title").GetString()!);
+        Assert.Equal(address, new Uri(feed.GetProperty("feed_url").GetString()!).AbsolutePath);
+        Assert.Subset(new HashSet<string>(["version", "title", "home_page_url", "feed_url", "description", "language", "authors", "items", "icon", "favicon"]), feed.EnumerateObject().Select(field => field.Name).ToHashSet());
+        var items = feed.GetProperty("items").EnumerateArray().ToList();
+        foreach (var item in items)
+        {
+            Assert.Subset(new HashSet<string>(["id", "url", "title", "summary", "content_html", "content_text", "date_published", "date_modified", "language", "tags"]), item.EnumerateObject().Select(field => field.Name).ToHashSet());
+            Assert.True(Uri.IsWellFormedUriString(item.GetProperty("url").GetString(), UriKind.Absolute));
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$", item.GetProperty("date_published").GetString());
+            Assert.Equal(JsonValueKind.String, item.GetProperty("content_html").ValueKind);
+            Assert.All(item.GetProperty("tags").EnumerateArray(), tag => Assert.Equal(JsonValueKind.String, tag.ValueKind));
+        }
+
+        var ids = items.Select(item => item.GetProperty("id").GetString()!).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        return ids;
     }
 
     [Fact]

@@ -27,10 +27,11 @@ public sealed class ReceiversAreTold
         await using var receiver = new Receiver();
         var officer = await StaffClient.SignInAsync(fixture, Role.Administrator);
         var key = await AddAsync(officer, receiver, "entry.published", "event.changed");
-        content.Page("one", "One", "Second.").Event("evening", 5);
+        content.Page("one", "One", "Second.").Event("evening", 5)
+            .Write("thurrock/updates/news.md", "---\ntitle: News\nsummary: Something new.\ndate: 2026-11-20\n---\nWords.\n");
         await fixture.ImportAsync(content.Folder);
         await DeliverAsync(fixture);
-        Assert.Equal(["entry.published pages/one", "event.changed events/evening"], receiver.Heard.Select(Named).Order());
+        Assert.Equal(["entry.published pages/one", "entry.published updates/news", "event.changed events/evening"], receiver.Heard.Select(Named).Order());
         foreach (var (body, signature) in receiver.Heard)
         {
             Assert.Contains(Sign(key, signature, body), signature, StringComparison.Ordinal);
@@ -38,7 +39,7 @@ public sealed class ReceiversAreTold
         }
 
         await DeliverAsync(fixture);
-        Assert.Equal(2, receiver.Heard.Count);
+        Assert.Equal(3, receiver.Heard.Count);
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public static class ManageLinks
 
     public static string Review(DocumentPath path) => To("review", path);
 
+    public static string Share(DocumentPath path) => To("share", path);
+
+    public static string Poster(DocumentPath path, string size) => $"{To("poster", path)}?size={size}";
+
     public static string New(string site, string type) => $"/manage/{site}/new/{type}";
 
     public static string Version(string site, Guid id) => Editing.ManageAddress.OfVersion(site, id);

@@ -19,18 +19,21 @@ public static class Feeds
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Atom(Reader reader, string origin)
+    /// <summary>The address, without language and ending, of the feed of everything, or of one topic.</summary>
+    public static string AddressOf(string? topic) => topic is null ? "/updates/feed" : $"/updates/topics/{topic}/feed";
+
+    public static byte[] Atom(Reader reader, string origin, string? topic = null)
     {
-        var entries = UpdateList.Newest(reader).Take(Length).ToList();
-        var feed = new SyndicationFeed(TitleOf(reader), reader.Text(reader.Settings.Summary), new Uri(origin + reader.Href("/updates")))
+        var entries = Newest(reader, topic);
+        var feed = new SyndicationFeed(TitleOf(reader, topic), reader.Text(reader.Settings.Summary), new Uri(origin + reader.Href(PageOf(topic))))
         {
-            Id = origin + reader.Href("/updates"),
+            Id = origin + reader.Href(PageOf(topic)),
             Language = reader.Language.Code,
             LastUpdatedTime = entries.Count == 0 ? DateTimeOffset.UnixEpoch : Moment(reader, entries[0]),
             Items = [.. entries.Select(entry => Item(reader, entry, origin))],
         };
         feed.Authors.Add(new SyndicationPerson { Name = reader.Settings.Council });
-        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(origin + reader.Href("/updates/feed.atom")), "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(origin + reader.Href(AddressOf(topic) + ".atom")), "application/atom+xml"));
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
@@ -40,9 +43,9 @@ public static class Feeds
         return stream.ToArray();
     }
 
-    public static byte[] Json(Reader reader, string origin)
+    public static byte[] Json(Reader reader, string origin, string? topic = null)
     {
-        var items = UpdateList.Newest(reader).Take(Length).Select(entry => (JsonNode)new JsonObject
+        var items = Newest(reader, topic).Select(entry => (JsonNode)new JsonObject
         {
             ["id"] = origin + reader.Href(entry.Address!),
             ["url"] = origin + reader.Href(entry.Address!),
@@ -56,9 +59,9 @@ public static class Feeds
         return Encoding.UTF8.GetBytes(new JsonObject
         {
             ["version"] = "https://jsonfeed.org/version/1.1",
-            ["title"] = TitleOf(reader),
-            ["home_page_url"] = origin + reader.Href("/updates"),
-            ["feed_url"] = origin + reader.Href("/updates/feed.json"),
+            ["title"] = TitleOf(reader, topic),
+            ["home_page_url"] = origin + reader.Href(PageOf(topic)),
+            ["feed_url"] = origin + reader.Href(AddressOf(topic) + ".json"),
             ["language"] = reader.Language.Code,
             ["items"] = new JsonArray([.. items]),
         }.ToJsonString(Readable));
@@ -79,8 +82,13 @@ public static class Feeds
         };
     }
 
-    private static string TitleOf(Reader reader) =>
-        (reader.Page("updates") is { } page ? reader.Title(page) + ": " : "") + reader.Text(reader.Settings.Title);
+    private static List<Entry> Newest(Reader reader, string? topic) =>
+        [.. UpdateList.Newest(reader).Where(entry => topic is null || entry.Item.Topics.Contains(topic)).Take(Length)];
+
+    private static string PageOf(string? topic) => topic is null ? "/updates" : "/updates?topic=" + topic;
+
+    private static string TitleOf(Reader reader, string? topic) =>
+        (reader.Page("updates") is { } page ? reader.Title(page) + ": " : "") + (topic is null ? "" : reader.Words["topic." + topic] + ": ") + reader.Text(reader.Settings.Title);
 
     private static string BodyOf(Reader reader, Entry entry) => PageRenderer.Render(reader, entry.In(reader.Language).Body).ToString();
 

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Cms.Features.ShareKit;
+using PreventPublic.Cms.Published;
+using PreventPublic.Core.Access;
+using PreventPublic.Core.Words;
+
+namespace PreventPublic.Cms.Features.Manage.Share;
+
+/// <summary>What officers share: picture, posts, newsletter paragraph, snippet, posters.</summary>
+[Needs(Permissions.ContentRead)]
+public sealed class IndexModel(Publisher publisher, WordBook book, PublicOrigin origins, SocialCards cards) : KitPage(publisher, book, origins)
+{
+    public IActionResult OnGet() => Read("Share: ") ? Page() : NotFound();
+
+    /// <summary>The picture from Manage's own host.</summary>
+    public IActionResult OnGetCard() => Read("") && Shown is { } shown ? File(cards.Of(shown.Reader, shown.Entry), "image/png") : NotFound();
+}

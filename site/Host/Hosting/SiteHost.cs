@@ -14,6 +14,8 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -51,7 +53,7 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<MailingWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
@@ -146,7 +148,7 @@ public static class SiteHost
         site.UseStatusCodePagesWithReExecute("/problem/{0}");
         site.UseReadableProblems();
         site.HideManage();
-        site.UseSameSiteForms();
+        site.UseSameSiteForms(SubscriberLinks.UnsubscribeFolder);
         site.UseRouting();
         site.UseReadOnlyPages();
         site.UseFinishing();

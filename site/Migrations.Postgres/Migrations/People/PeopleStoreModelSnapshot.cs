@@ -103,6 +103,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 

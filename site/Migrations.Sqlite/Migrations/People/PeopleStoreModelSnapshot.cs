@@ -97,6 +97,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 

@@ -38,6 +38,9 @@ public sealed class Mailing
     public DateTime? WaitUntil { get; set; }
 
     public string? Fault { get; set; }
+
+    /// <summary>How many of those sent are in the figures; more may be sent after it ended, when an officer has uncertain ones tried again.</summary>
+    public int Counted { get; set; }
 }
 
 /// <summary>The words of <see cref="Mailing.State"/>.</summary>

@@ -90,10 +90,11 @@ public sealed class MailingRun(IDbContextFactory<PeopleStore> stores, Expansion 
         if (await store.Mailings.Where(m => m.Id == mailing.Id && m.State == MailingStates.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailingStates.Sent).SetProperty(m => m.EndedAt, now.UtcDateTime).SetProperty(m => m.Fault, (string?)null), cancel) > 0)
         {
-            var count = await store.MailingRecipients.CountAsync(r => r.MailingId == mailing.Id && r.State == RecipientState.Sent, cancel);
+            var sent = await store.MailingRecipients.CountAsync(r => r.MailingId == mailing.Id && r.State == RecipientState.Sent, cancel);
             var zone = directory.Site(mailing.Site, Language.English)?.Clock.Zone ?? TimeZoneInfo.Utc;
-            var fact = new Fact("bulletin.sent", DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), mailing.Site, "", Count: count);
-            store.Post(Fact.Kind, fact, now.UtcDateTime, id: BulkMime.IdOf(mailing.Id, Guid.Empty));
+            var fresh = sent - await store.Mailings.Where(m => m.Id == mailing.Id).Select(m => m.Counted).FirstAsync(cancel);
+            await store.Mailings.Where(m => m.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Counted, sent), cancel);
+            store.Post(Fact.Kind, new Fact("bulletin.sent", DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), mailing.Site, "", Count: fresh), now.UtcDateTime);
             await store.SaveChangesAsync(cancel);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Store;
 
@@ -9,7 +10,7 @@ namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
 /// <summary>Sends mailings while the host runs, and forgets requests that nobody confirmed.</summary>
 public sealed partial class MailingWorker(
-    MailingRun run, SubscriberEraser eraser, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
+    MailingRun run, SubscriberEraser eraser, BounceFolder bounces, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -25,6 +26,7 @@ public sealed partial class MailingWorker(
                     await run.PassAsync(stoppingToken);
                 }
 
+                await bounces.TakeAsync(stoppingToken);
                 var before = time.GetUtcNow().UtcDateTime - Subscriber.ConfirmWithin;
                 if (await database.AnyAsync(MailingTables.Subscribers, "\"ConfirmedAt\" IS NULL AND \"CreatedAt\" <= @before", stoppingToken, ("@before", before)))
                 {

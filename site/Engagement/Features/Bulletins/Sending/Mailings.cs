@@ -21,7 +21,14 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
 
         store.Add(new Mailing
         {
-            Id = order.Id, Site = order.Site, Name = order.Name, DueAt = order.DueAt, Topics = string.Join(' ', order.Topics), Parts = JsonSerializer.Serialize(order.Parts), By = order.By, OrderedAt = time.GetUtcNow().UtcDateTime,
+            Id = order.Id,
+            Site = order.Site,
+            Name = order.Name,
+            DueAt = order.DueAt,
+            Topics = string.Join(' ', order.Topics),
+            Parts = JsonSerializer.Serialize(order.Parts),
+            By = order.By,
+            OrderedAt = time.GetUtcNow().UtcDateTime,
         });
     }
 

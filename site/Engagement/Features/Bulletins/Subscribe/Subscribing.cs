@@ -33,8 +33,16 @@ public sealed class Subscribing(IDbContextFactory<PeopleStore> stores, Subscribe
         {
             store.Add(known = new Subscriber
             {
-                Site = site, Email = email, EmailHash = hash, Domain = email[(email.LastIndexOf('@') + 1)..].ToLowerInvariant(), CreatedAt = now, Nonce = Tokens.New(),
-                Audience = choices.Audience, Topics = choices.TopicText, Language = choices.Language, Frequency = choices.Frequency,
+                Site = site,
+                Email = email,
+                EmailHash = hash,
+                Domain = email[(email.LastIndexOf('@') + 1)..].ToLowerInvariant(),
+                CreatedAt = now,
+                Nonce = Tokens.New(),
+                Audience = choices.Audience,
+                Topics = choices.TopicText,
+                Language = choices.Language,
+                Frequency = choices.Frequency,
             });
         }
         else if (known.ConfirmedAt is null)

@@ -28,7 +28,8 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WaitUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Fault = table.Column<string>(type: "TEXT", nullable: true)
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    Counted = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

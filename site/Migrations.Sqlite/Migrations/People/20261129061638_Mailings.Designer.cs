@@ -11,7 +11,7 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Migrations.Sqlite.Migrations.People
 {
     [DbContext(typeof(PeopleStore))]
-    [Migration("20261129061047_Mailings")]
+    [Migration("20261129061638_Mailings")]
     partial class Mailings
     {
         /// <inheritdoc />
@@ -99,6 +99,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");

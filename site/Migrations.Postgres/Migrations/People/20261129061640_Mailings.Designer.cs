@@ -12,7 +12,7 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Migrations.Postgres.Migrations.People
 {
     [DbContext(typeof(PeopleStore))]
-    [Migration("20261129061049_Mailings")]
+    [Migration("20261129061640_Mailings")]
     partial class Mailings
     {
         /// <inheritdoc />
@@ -105,6 +105,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");

@@ -29,7 +29,8 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WaitUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Fault = table.Column<string>(type: "text", nullable: true)
+                    Fault = table.Column<string>(type: "text", nullable: true),
+                    Counted = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -4,6 +4,7 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Bulletins;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -22,7 +23,7 @@ public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services, bool postgres)
     {
-        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<MailOptions>(MailOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section);
+        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<MailOptions>(MailOptions.Section).AddChecked<BulkOptions>(BulkOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section);
         services.AddMail().AddHumanCheck();
         _ = postgres ? services.AddSingleton<ISessionLock, PostgresSessionLock>() : services.AddSingleton<ISessionLock, SqliteSessionLock>();
         services.AddSingleton<SessionQueue>();
@@ -38,6 +39,7 @@ public static class EngagementModule
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
+        services.AddSending();
         return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins());
     }
 

@@ -27,6 +27,18 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>What to answer after a message was taken; for dying between taking and saying so.</summary>
     public Func<bool> HangUpAfterTaking { get; set; } = () => false;
 
+    /// <summary>What to answer to a recipient, before anything else is looked at; null to take it.</summary>
+    public Func<string, string?> AnswerTo { get; set; } = _ => null;
+
+    /// <summary>How long the server thinks about each recipient.</summary>
+    public TimeSpan Thinks { get; set; }
+
+    /// <summary>Connections so far.</summary>
+    public int Connections { get; private set; }
+
+    /// <summary>Envelope senders, in the order they came.</summary>
+    public ConcurrentQueue<string> Senders { get; } = new();
+
     /// <summary>Recipients that the server does not know.</summary>
     public HashSet<string> Unknown { get; } = [];
 
@@ -43,12 +55,26 @@ public sealed class SmtpServer : IAsyncDisposable
         {
             while (true)
             {
-                talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync()));
+                var client = await _listener.AcceptTcpClientAsync();
+                Connections++;
+                talks.Add(ServeAsync(client));
             }
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
             await Task.WhenAll(talks);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            await TalkAsync(client);
+        }
+        catch (IOException)
+        {
+            // The other side was killed.
         }
     }
 
@@ -62,8 +88,14 @@ public sealed class SmtpServer : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (verb == "MAIL")
+            {
+                Senders.Enqueue(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]);
+            }
+
             if (verb == "RCPT")
             {
+                await Task.Delay(Thinks);
                 to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
             }
 
@@ -80,6 +112,7 @@ public sealed class SmtpServer : IAsyncDisposable
             await writer.WriteLineAsync(verb switch
             {
                 "EHLO" => "250 SMTPUTF8",
+                "RCPT" when AnswerTo(to) is { } answer => answer,
                 "RCPT" when Unknown.Contains(to) => "550 5.1.1 no such person",
                 "QUIT" => "221 bye",
                 _ => "250 ok",

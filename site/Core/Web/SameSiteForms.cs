@@ -11,11 +11,12 @@ public static class SameSiteForms
 {
     public const string Header = "Sec-Fetch-Site";
 
-    public static IApplicationBuilder UseSameSiteForms(this IApplicationBuilder app) => app.Use(next => context =>
+    /// <param name="open">Folders that anybody may post to: a mailbox's unsubscribe button, which knows a secret address (RFC 8058).</param>
+    public static IApplicationBuilder UseSameSiteForms(this IApplicationBuilder app, params PathString[] open) => app.Use(next => context =>
     {
         var request = context.Request;
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (reads || Allows(request.Headers[Header].ToString()))
+        if (reads || Allows(request.Headers[Header].ToString()) || open.Any(folder => request.Path.StartsWithSegments(folder)))
         {
             return next(context);
         }

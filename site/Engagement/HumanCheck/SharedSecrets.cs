@@ -15,10 +15,11 @@ public sealed class SharedSecrets(IDbContextFactory<PeopleStore> stores)
     public const string Forms = "forms";
     public const string Altcha = "altcha";
     public const string Certificates = "certificates";
+    public const string Bulletins = "bulletins";
 
     private const int Length = 32;
 
-    private static readonly string[] All = [Forms, Altcha, Certificates];
+    private static readonly string[] All = [Forms, Altcha, Certificates, Bulletins];
 
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _known = new(StringComparer.Ordinal);
 

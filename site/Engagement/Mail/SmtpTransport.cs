@@ -39,7 +39,7 @@ public sealed class SmtpTransport(MimeMaker mime, MailOptions options) : IMailTr
         }
     }
 
-    private static SecureSocketOptions SecurityOf(string name) => name switch
+    public static SecureSocketOptions SecurityOf(string name) => name switch
     {
         "tls" => SecureSocketOptions.SslOnConnect,
         "none" => SecureSocketOptions.None,

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Bulletins.Bounces;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -42,6 +45,14 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
     public DbSet<PaperBatch> PaperBatches => Set<PaperBatch>();
 
     public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<Mailing> Mailings => Set<Mailing>();
+
+    public DbSet<MailingRecipient> MailingRecipients => Set<MailingRecipient>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
 
     public DbSet<Secret> Secrets => Set<Secret>();
 
@@ -129,6 +140,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
         });
         modelBuilder.HasRounds();
         modelBuilder.HasModeratedTexts();
+        modelBuilder.HasMailings();
         modelBuilder.Entity<Secret>(secret =>
         {
             secret.HasKey(s => s.Name);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PreventPublic.Core;
+using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Events.Keeping;
 
 namespace PreventPublic.Host.CommandLine;
@@ -28,15 +29,18 @@ public static class EraseCommand
 
             await using var services = await CommandHost.BuildWithStoresAsync(cancel);
             var eraser = services.GetRequiredService<PeopleEraser>();
+            var subscribers = services.GetRequiredService<SubscriberEraser>();
             if (person is not null && parsed.GetValue(show))
             {
-                new Output(json: true).Result(await eraser.ExportPersonAsync(person, cancel));
+                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel)]);
                 return 0;
             }
 
             var erased = person is null ? await eraser.EraseDueAsync(cancel) : await eraser.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            var subscriptions = person is null ? await subscribers.EraseUnconfirmedAsync(cancel) : await subscribers.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            output.Say(subscriptions == 1 ? "1 subscription erased" : $"{subscriptions} subscriptions erased");
             output.Say(erased == 1 ? "1 registration erased" : $"{erased} registrations erased");
-            output.Result(new { erased });
+            output.Result(new { erased, subscriptions });
             return 0;
         });
         return command;

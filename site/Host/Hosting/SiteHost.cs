@@ -1,9 +1,9 @@
-using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Features.Api;
 using PreventPublic.Cms.Features.Search;
+using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
@@ -15,9 +15,11 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
-using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Features.Bulletins.Material;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Mail;
@@ -54,7 +56,7 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>().AddHostedService<MailingWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
@@ -153,7 +155,7 @@ public static class SiteHost
         site.UseStatusCodePagesWithReExecute("/problem/{0}");
         site.UseReadableProblems();
         site.HideManage();
-        site.UseSameSiteForms();
+        site.UseSameSiteForms(SubscriberLinks.UnsubscribeFolder);
         site.UseRouting();
         site.UseReadOnlyPages();
         site.UseFinishing();

@@ -85,7 +85,7 @@ public sealed class BulletinSchedule(
         Move(bulletin, BulletinState.Sent, BySite, "");
         mailings.Order(store, OrderOf(bulletin, editions));
         var today = directory.Site(bulletin.Site, Language.English)?.Clock.Today ?? DateOnly.FromDateTime(Now);
-        store.Post(Fact.Kind, new Fact("bulletin.sent", today, bulletin.Site, bulletin.Month), Now);
+        store.Post(Fact.Kind, new Fact("bulletin.published", today, bulletin.Site, bulletin.Month), Now);
         return await BulletinShelf.SavedAsync(store, cancel);
     }
 

@@ -42,6 +42,7 @@ public static class BulletinTables
         model.Entity<BulletinStep>(step =>
         {
             step.ToTable("BulletinSteps");
+            step.Property(s => s.Id).ValueGeneratedNever();
             step.Property(s => s.By).HasMaxLength(MaxName);
             step.Property(s => s.Note).HasMaxLength(MaxNote);
         });

@@ -4,13 +4,14 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Languages;
 using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Events.Directory;
 
 namespace PreventPublic.Engagement.Features.Manage.Bulletins.Preview;
 
 /// <summary>One edition as it arrives: the mail's HTML, its plain text, or the page, which is what is printed.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, EditionMaker maker, BulletinSchedule schedule) : BulletinPage(shelf, directory)
+public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, EditionMaker maker, BulletinSchedule schedule, BulletinFrame frame) : BulletinPage(shelf, directory)
 {
     public Edition Edition { get; private set; } = null!;
 
@@ -35,9 +36,6 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, E
         };
     }
 
-    private (string Html, string Text) Framed()
-    {
-        var part = schedule.PartOf(Bulletin, Edition);
-        return ($"<!DOCTYPE html><html lang=\"{Language.Code}\" dir=\"{Language.Direction}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>x</title></head><body>{part.Html}</body></html>", part.Text);
-    }
+    /// <summary>As the sender frames it; the personal links lead nowhere.</summary>
+    private FramedMail Framed() => frame.Of(schedule.PartOf(Bulletin, Edition), new PersonalLinks("#", "#"));
 }

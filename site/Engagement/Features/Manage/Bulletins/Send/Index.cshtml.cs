@@ -10,7 +10,7 @@ namespace PreventPublic.Engagement.Features.Manage.Bulletins.Send;
 
 /// <summary>When an approved bulletin goes out, and how far it is.</summary>
 [Needs(Permissions.BulletinsManage)]
-public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, BulletinSchedule schedule, BulletinReview review, Mailings mailings) : BulletinPage(shelf, directory)
+public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, BulletinSchedule schedule, BulletinReview review, Mailings mailings, Subscribers subscribers) : BulletinPage(shelf, directory)
 {
     [BindProperty]
     public string Day { get; set; } = "";
@@ -19,6 +19,9 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
     public string Time { get; set; } = "";
 
     public MailingProgress? Progress { get; private set; }
+
+    /// <summary>Confirmed subscribers.</summary>
+    public IReadOnlyList<SubscriberCount> Readers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string month)
     {
@@ -73,6 +76,9 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
 
     public Task<IActionResult> OnPostCancelAsync([FromRoute] string month) => OnMailingAsync(month, mailings.CancelAsync, "Stopped. Whoever has not been sent it will not be.");
 
+    public Task<IActionResult> OnPostRetryAsync([FromRoute] string month) =>
+        OnMailingAsync(month, async (id, by, cancel) => await mailings.RetryUncertainAsync(id, by, cancel) > 0, "They are sent it again. Who has it already can tell by its number.");
+
     private Task<IActionResult> OnMailingAsync(string month, Func<Guid, string, CancellationToken, Task<bool>> change, string done) =>
         OnAsync(month, async () => await change(Bulletin.Id, Staff.Name, Cancel) ? null : "It has moved on since you looked. See where it stands now.", done);
 
@@ -104,6 +110,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
             return false;
         }
 
+        Readers = await subscribers.CountAsync(Site!, Cancel);
         Progress = Bulletin.State == BulletinState.Sent ? await mailings.ProgressAsync(Bulletin.Id, Cancel) : null;
         return true;
     }

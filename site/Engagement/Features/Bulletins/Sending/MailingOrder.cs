@@ -1,0 +1,22 @@
+namespace PreventPublic.Engagement.Features.Bulletins.Sending;
+
+/// <summary>What one audience reads in one language.</summary>
+/// <param name="Html">The inside of the mail, without html and head: the sender adds the frame and the personal links.</param>
+/// <param name="Text">The same as plain text.</param>
+public sealed record MailingPart(string Audience, string Language, string Subject, string Html, string Text);
+
+/// <summary>A mail to all subscribers of a site. Whose audience has no part gets the residents'; whose language has none, English.</summary>
+/// <param name="Id">The bulletin's: ordering the same twice is one mailing.</param>
+/// <param name="DueAt">UTC.</param>
+/// <param name="Topics">What it is about; empty goes to everybody. <see cref="Subscribe.Frequencies.UrgentTopic"/> also reaches those who want urgent statements only.</param>
+/// <param name="By">Who ordered it.</param>
+public sealed record MailingOrder(Guid Id, string Site, string Name, DateTime DueAt, IReadOnlyList<string> Topics, IReadOnlyList<MailingPart> Parts, string By);
+
+/// <summary>How far a mailing is.</summary>
+/// <param name="State">due, queueing, sending, paused, cancelled or sent.</param>
+/// <param name="Waiting">Also those whose server asked to come again later.</param>
+/// <param name="Refused">Their mail server does not take it.</param>
+/// <param name="Uncertain">The sender died, or the line broke, between handing it over and hearing that it was taken.</param>
+/// <param name="Fault">What is wrong and what the officer should do; null when all is well.</param>
+public sealed record MailingProgress(
+    string State, int Recipients, int Sent, int Waiting, int Refused, int Uncertain, DateTime? StartedAt, DateTime? EndedAt, string? Fault);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Testing;
+using Xunit;
+
+namespace PreventPublic.Tests.Telling;
+
+/// <summary>
+/// The real process is killed (SIGKILL) at random moments while it sends a bulletin, and started again. Nobody may get it
+/// twice, and whoever did not get it must be among those that the officer is told of.
+/// </summary>
+public sealed class KilledWhileSending(ITestOutputHelper output)
+{
+    private const int Rounds = 3;
+    private const int People = 300;
+
+    public static readonly TheoryData<Engine> Engines = [Engine.Sqlite, Engine.Postgres];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_gets_it_twice_and_nobody_is_lost(Engine engine)
+    {
+        await using var server = new SmtpServer { Thinks = TimeSpan.FromMilliseconds(3) };
+        await using var readers = await Readers.StartAsync(engine, server.Port);
+        var all = Enumerable.Range(0, People).Select(number => $"p{number}@example.org").ToList();
+        await readers.AddAsync(all);
+        var id = await readers.OrderAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var host = Start(readers, server.Port);
+            await WaitAsync(() => Task.FromResult(server.Mails.Count >= round * 80 + 20 + Random.Shared.Next(40)));
+            host.Kill();
+            await host.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await LeasesRunOutAsync(readers);
+        }
+
+        using (var last = Start(readers, server.Port))
+        {
+            await WaitAsync(async () => (await readers.ProgressAsync(id)).State == MailingStates.Sent);
+            last.Kill();
+            await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await AssertAsync(readers, server, id, all);
+    }
+
+    private async Task AssertAsync(Readers readers, SmtpServer server, Guid id, List<string> all)
+    {
+        var got = server.Mails.GroupBy(mail => mail.To).ToDictionary(group => group.Key, group => group.Count());
+        var uncertain = await readers.InStoreAsync(store => store.MailingRecipients.Where(r => r.MailingId == id && r.State == RecipientState.Uncertain)
+            .Join(store.Subscribers, r => r.SubscriberId, s => s.Id, (r, s) => s.Email).ToListAsync());
+        output.WriteLine($"{Rounds} kills, {server.Mails.Count} mails, {uncertain.Count} uncertain");
+        Assert.All(got.Values, count => Assert.Equal(1, count));
+        Assert.Empty(all.Except(got.Keys).Except(uncertain));
+        Assert.InRange(uncertain.Count, 0, Rounds);
+        var progress = await readers.ProgressAsync(id);
+        Assert.Equal((People, People - uncertain.Count, uncertain.Count), (progress.Recipients, progress.Sent, progress.Uncertain));
+    }
+
+    /// <summary>As if a quarter of an hour had passed since the worker died.</summary>
+    private static Task<int> LeasesRunOutAsync(Readers readers) =>
+        readers.InStoreAsync(store => store.MailingRecipients.Where(r => r.Lease != null).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+
+    private static async Task WaitAsync(Func<Task<bool>> done)
+    {
+        for (var patience = 0; patience < 4500; patience++)
+        {
+            if (await done())
+            {
+                return;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("It did not come so far.");
+    }
+
+    private static Process Start(Readers readers, int port)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", $"http://localhost:{LocalServer.FreePort()}"])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            Environment = { ["PREVENT_DATA"] = readers.Fixture.Data, ["Content__Folder"] = readers.FolderOfContent, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        foreach (var (key, value) in readers.Fixture.Settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["Mail__Smtp__Port"] = port.ToString(CultureInfo.InvariantCulture);
+        if (readers.Fixture.Databases is { } databases)
+        {
+            start.Environment["Database__Provider"] = "postgres";
+            start.Environment["ConnectionStrings__Answers"] = databases.Answers;
+            foreach (var store in SiteFixture.Stores)
+            {
+                start.Environment[$"ConnectionStrings__{store}"] = databases.Main;
+            }
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+}

@@ -16,7 +16,7 @@ public sealed class BulletinMaterial(Publisher publisher, WordBook words) : IBul
 {
     private const int FewestWords = 30;
 
-    private const int MostDates = 4;
+    private const int MostDates = 2;
 
     /// <summary>How far past the month's end its bulletin looks ahead.</summary>
     private const int DaysAhead = 35;
@@ -54,7 +54,7 @@ public sealed class BulletinMaterial(Publisher publisher, WordBook words) : IBul
 
         return new MaterialText(
             reader.Title(entry), reader.Summary(entry) ?? "", reader.Href(address), string.Join("; ", dates.Select(date => DateWords.Moment(language, date.Starts))), local,
-            entry.Item is Event ? (dates.Count > 0 ? dates[^1].Ends : DateTimeOffset.MinValue) : null, IsSample(entry.Item));
+            entry.Item is Event ? (dates.Count > 0 ? dates[^1].Ends : DateTimeOffset.MinValue) : null, IsSample(entry.Item), entry.Item.Topics);
     }
 
     public int? ReadingAge(string text) => Cms.Check.ReadingAge.Of([text], FewestWords);

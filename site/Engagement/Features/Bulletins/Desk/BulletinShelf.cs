@@ -9,6 +9,9 @@ namespace PreventPublic.Engagement.Features.Bulletins.Desk;
 /// <summary>Bulletins as they are kept: begun, read, saved.</summary>
 public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBulletinMaterial material, TimeProvider time)
 {
+    /// <summary>When more than these came at once, they were brought in together and are no news: they are listed for the officer to tick.</summary>
+    private const int MostNewResources = 6;
+
     public async Task<IReadOnlyList<Bulletin>> AllAsync(string site, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
@@ -98,11 +101,13 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
 
     private void Gather(Bulletin bulletin, BulletinMonth month)
     {
+        var found = material.Gather(bulletin.Site, month);
+        var manyResources = found.Count(piece => piece.Kind == MaterialKind.Resource) > MostNewResources;
         var known = bulletin.Items.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var piece in material.Gather(bulletin.Site, month).Where(piece => known.Add(piece.Name)))
+        foreach (var piece in found.Where(piece => known.Add(piece.Name)))
         {
             var audiences = string.Join(' ', BulletinAudiences.All.Intersect(piece.Audiences));
-            bulletin.Items.Add(new BulletinItem { Name = piece.Name, Kind = piece.Kind, Position = bulletin.Items.Count + 1, Included = true, Audiences = audiences });
+            bulletin.Items.Add(new BulletinItem { Name = piece.Name, Kind = piece.Kind, Position = bulletin.Items.Count + 1, Included = !(manyResources && piece.Kind == MaterialKind.Resource), Audiences = audiences });
         }
     }
 

@@ -39,4 +39,5 @@ public sealed record Material(string Name, MaterialKind Kind, string Title, IRea
 /// <param name="When">For events: the days, in words; empty otherwise.</param>
 /// <param name="Ends">For events: when the last day told of is over.</param>
 /// <param name="IsSample">It was made up to show how the site looks.</param>
-public sealed record MaterialText(string Title, string Summary, string Address, string When, Language Language, DateTimeOffset? Ends, bool IsSample);
+/// <param name="Topics">What it is about; empty for anything.</param>
+public sealed record MaterialText(string Title, string Summary, string Address, string When, Language Language, DateTimeOffset? Ends, bool IsSample, IReadOnlyList<string> Topics);

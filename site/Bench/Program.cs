@@ -1,5 +1,6 @@
 using PreventPublic.Bench;
 using PreventPublic.Bench.Api;
+using PreventPublic.Bench.Bulletins;
 using PreventPublic.Bench.Consultations;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
@@ -17,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
     ["api"] = ApiBenchmark.RunAsync,
     ["metrics"] = MetricsBenchmark.RunAsync,
     ["consultations"] = ConsultationsBenchmark.RunAsync,
+    ["bulletins"] = BulletinsBenchmark.RunAsync,
 };
 
 if (args is [BareEndpoint.Verb, var answer, var port])

@@ -12,6 +12,8 @@ public static class BulletinLinks
 
     public static string Desk(string site) => $"/manage/{site}/bulletins";
 
+    public static string Subscribers(string site) => $"/manage/{site}/subscribers";
+
     public static string Edit(string site, string month) => $"/manage/{site}/bulletins/{month}";
 
     public static string Review(string site, string month) => $"/manage/{site}/bulletins/{month}/review";

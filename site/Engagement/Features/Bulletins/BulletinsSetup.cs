@@ -3,6 +3,7 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Bulletins.Archive;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Manage.KeepSubscribers;
 
 namespace PreventPublic.Engagement.Features.Bulletins;
 
@@ -17,6 +18,7 @@ public static class BulletinsSetup
         services.AddSingleton<BulletinReview>();
         services.AddSingleton<BulletinSchedule>();
         services.AddSingleton<BulletinArchive>();
+        services.AddSingleton<SubscriberDesk>();
         services.AddSingleton(new ManageSection("Bulletins", "/bulletins", Permissions.BulletinsManage, 25));
         return services;
     }

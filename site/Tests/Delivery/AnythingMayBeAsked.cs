@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Features.Api;
 using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Testing;
+using PreventPublic.Tests.Listening.Attack;
 using Xunit;
 
 namespace PreventPublic.Tests.Delivery;
@@ -17,6 +19,18 @@ public sealed class AnythingMayBeAsked
         "", "0", "-1", "1", "99999999999", "1.5", "true", "TRUE", "null", "page", "page,page,page", "../../etc/passwd", "%2e%2e%2f", "/", "//evil.example", "/worried", "2026-02-30", "2026-12-01", "'; DROP TABLE x;--", "\"><script>", "ئ\u0652", "\u202E", "\u0000", "kind:lesson",
         "joinLink:https", "title:a:b:c", "eyJhIjoxfQ", "WyJhZGRyZXNzIiwiIiwiIl0", "AAAA", "ur", "xx", "thurrock", "nowhere", ",,,,", new string('a', 900), string.Join(',', Enumerable.Repeat("page", 60)), "🧨",
     ];
+
+    [Fact]
+    public async Task What_is_asked_wrongly_is_no_error_in_the_log()
+    {
+        using var tape = new LogTape();
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite, log: tape);
+        await fixture.On().JsonAsync("/api/v1/entries/pages/nothing-of-the-kind", HttpStatusCode.NotFound);
+        await fixture.On().JsonAsync("/api/v1/entries?limit=many", HttpStatusCode.BadRequest);
+        var lines = Encoding.UTF8.GetString(tape.Take());
+        Assert.DoesNotContain("unhandled exception", lines, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("nothing-of-the-kind", lines, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task In_any_parameter_of_any_operation()

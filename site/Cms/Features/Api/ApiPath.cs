@@ -26,7 +26,12 @@ public static class ApiPath
             OpenAnswer.ApplyTo(context.Response.Headers);
             return HttpMethods.IsOptions(context.Request.Method) ? Allow(context) : next(context);
         });
-        api.UseExceptionHandler(broken => broken.Run(context => desk.ProblemAsync(context, context.Features.Get<IExceptionHandlerFeature>()?.Error)));
+        api.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => desk.ProblemAsync(context, context.Features.Get<IExceptionHandlerFeature>()?.Error),
+            // What a caller asked wrongly is an answer, not a fault of ours; the desk writes down what is.
+            SuppressDiagnosticsCallback = met => met.Exception is ApiException or BadHttpRequestException,
+        });
         api.UseRouting();
         api.Use(next => context => RightWay(context) ?? next(context));
         api.UseEndpoints(routes => Map(routes, desk));

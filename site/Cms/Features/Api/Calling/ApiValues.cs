@@ -58,7 +58,7 @@ public static class ApiValues
         "boolean" => value is "true" or "false",
         _ when schema["enum"] is JsonArray values => values.Any(one => (string?)one == value),
         _ when (string?)schema["format"] == "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => value.Length <= ((int?)schema["maxLength"] ?? 200) && (schema["pattern"] is not { } pattern || Regex.IsMatch(value, (string)pattern!, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50))),
+        _ => value.Length <= ((int?)schema["maxLength"] ?? 200) && (schema["pattern"] is not { } pattern || Regex.IsMatch(value, (string)pattern!, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)),
     };
 
     private static string Allowed(JsonObject schema) => (string?)schema["type"] switch

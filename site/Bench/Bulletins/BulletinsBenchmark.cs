@@ -12,7 +12,7 @@ namespace PreventPublic.Bench.Bulletins;
 public static class BulletinsBenchmark
 {
     private const int People = 100_000;
-    private const int MailsARound = 2_000;
+    private const int MailsARound = 1_000;
     private const int Rounds = 4;
 
     public static async Task RunAsync(Figures figures, CancellationToken cancel)

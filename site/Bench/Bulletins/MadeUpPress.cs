@@ -26,7 +26,7 @@ public sealed class MadeUpPress : IEventDirectory, IAsyncDisposable
     {
         var connection = $"Data Source={Path.Combine(folder, "People.db")}";
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IEventDirectory>(this).AddSingleton(WordBook.Load(typeof(EngagementModule).Assembly)).AddSingleton<SharedSecrets>();
+        services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IEventDirectory>(this).AddSingleton(WordBook.Load(typeof(EngagementModule).Assembly)).AddSingleton<SharedSecrets>().AddSingleton<MimeMaker>();
         services.AddSingleton(new MailOptions { Transport = MailOptions.BySmtp, From = "noreply@example.org", Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "none" } });
         services.AddSingleton(new BulkOptions { PerMinute = 0, PerDomainPerMinute = 0 }).AddSending();
         services.AddPooledDbContextFactory<PeopleStore>(options => options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("PreventPublic.Migrations.Sqlite")));

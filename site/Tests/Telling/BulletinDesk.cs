@@ -45,9 +45,11 @@ public abstract class BulletinDesk(Engine engine)
         content.Write("thurrock/updates/old-hall.md", "---\ntitle: The hall is new\nsummary: Now.\ndate: 2026-11-03\n---\nHall.\n");
         await site.ImportAsync(content.Folder);
         await site.RefreshAsync();
+        var older = await officer.PageAsync(November + "/send");
         await officer.DoAsync(November + "/send", "Now");
         Assert.Equal(1, await site.Services.GetRequiredService<BulletinSchedule>().LetOutDueAsync(TestContext.Current.CancellationToken));
 
+        Assert.Equal(HttpStatusCode.Conflict, (await officer.SendAsync(older, November + "/send", "Edit")).StatusCode);
         var residents = await site.On().PageAsync("/bulletins/2026-11");
         Assert.Contains("The hall opens", residents.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("A new film", residents.Body!.TextContent, StringComparison.Ordinal);

@@ -74,7 +74,8 @@ public sealed class BulletinReview(IDbContextFactory<PeopleStore> stores, Bullet
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var bulletin = await BulletinShelf.Whole(store).FirstAsync(b => b.Id == id, cancel);
-        if (bulletin.State != from)
+        // What went out stays as it was, also for whoever still has an older screen open.
+        if (bulletin.State != from || from == BulletinState.Sent)
         {
             return "Somebody else was faster. Look at where it stands now.";
         }

@@ -16,7 +16,8 @@ public sealed class Addresses
     private static readonly string[] Templates =
     [
         "/", "/worried", "/worried/what-happens-next", "/contacts", "/contacts/card", "/channel", "/events", "/updates", "/resources",
-        "/resources/lets-discuss", "/easy-read/worried", "/concerns", "/how-we-work", "/accessibility", "/strategy", "/strategy/how-are-we-doing", Missing,
+        "/resources/lets-discuss", "/easy-read/worried", "/concerns", "/how-we-work", "/accessibility", "/strategy", "/strategy/how-are-we-doing",
+        "/search?q=worried+about+my+son", "/consultations", "/bulletins", "/bulletins/subscribe", "/briefings", "/about-this-site", Missing,
     ];
 
     public const string Missing = "/no-such-page";

@@ -28,15 +28,15 @@ public sealed class MeasuringJourneys(RunningSite site)
         var officer = await Officer.ArriveAsync(site);
         await officer.SetUpAsync(await site.InviteAsync("measure@example.gov.uk", "analyst"));
         await officer.OpenAsync("/newham/figures");
-        await officer.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Briefings for councillors" }).First.ClickAsync();
+        await officer.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Sessions with educators" }).First.ClickAsync();
         await officer.Page.FillAsync("[name=Value]", "3");
-        await officer.Page.FillAsync("[name=Evidence]", "Agendas of the committee");
+        await officer.Page.FillAsync("[name=Evidence]", "Registers of the sessions");
         await officer.PressAsync("Enter it");
         await officer.OpenAsync("/newham/figures/actions");
         await officer.PressAsync("Bring them in as the document has them");
         await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("£130K");
         await officer.OpenAsync("/newham/figures/reports/" + Period);
-        await officer.Page.Locator("textarea").First.FillAsync("Three briefings were given.");
+        await officer.Page.Locator("textarea").First.FillAsync("Three sessions were held.");
         await officer.PressAsync("Save what you wrote");
         await officer.PressAsync("Close " + MonthName);
         await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("is closed");
@@ -52,9 +52,9 @@ public sealed class MeasuringJourneys(RunningSite site)
     {
         var page = await site.NewPageAsync();
         await page.GotoAsync(site.Address("newham", "/strategy/reports/" + Period));
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Three briefings were given.");
-        await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "Briefings for councillors" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Briefings for councillors");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Three sessions were held.");
+        await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "Sessions with educators" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sessions with educators");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The council enters it and keeps the evidence.");
         await Assertions.Expect(page.Locator("table.pp-bars")).ToContainTextAsync(MonthName);
     }
@@ -66,7 +66,7 @@ public sealed class MeasuringJourneys(RunningSite site)
         var link = page.GetByRole(AriaRole.Link, new() { Name = "JSON", Exact = true });
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         using var data = JsonDocument.Parse(await File.ReadAllTextAsync((await download.PathAsync())!));
-        var briefings = data.RootElement.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("id").GetString() == "member-briefings");
-        Assert.Equal(3, briefings.GetProperty("months").EnumerateArray().Single(month => month.GetProperty("month").GetString() == Period).GetProperty("value").GetDouble());
+        var sessions = data.RootElement.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("id").GetString() == "educator-sessions");
+        Assert.Equal(3, sessions.GetProperty("months").EnumerateArray().Single(month => month.GetProperty("month").GetString() == Period).GetProperty("value").GetDouble());
     }
 }

@@ -38,14 +38,15 @@ internal sealed class Officer(RunningSite site, IPage page)
         return site.Administrator;
     }
 
-    /// <summary>Invites a colleague to Thurrock, who makes a passkey at once.</summary>
-    public async Task<Officer> InviteAsync(string name, string role)
+    /// <summary>Invites a colleague, who makes a passkey at once.</summary>
+    /// <param name="where">A site's id, or <c>*</c> for all of them.</param>
+    public async Task<Officer> InviteAsync(string name, string role, string where = "thurrock")
     {
         await OpenAsync("/staff/invite");
         await Page.FillAsync("[name=Name]", name);
         await Page.FillAsync("[name=Email]", $"{Guid.NewGuid():N}@example.gov.uk");
         await Page.CheckAsync($"[name=Role][value={role}]");
-        await Page.SelectOptionAsync("[name=Where]", "thurrock");
+        await Page.SelectOptionAsync("[name=Where]", where);
         await PressAsync("Make the invitation");
         var officer = await ArriveAsync(site);
         await officer.SetUpAsync((await Page.Locator(".pp-code--link").TextContentAsync())!);
@@ -75,8 +76,10 @@ internal sealed class Officer(RunningSite site, IPage page)
 
     public async Task PressAsync(string button)
     {
+        // The old page is marked, so that the answer is waited for and not the page that is still there; a load event is missed at times.
+        await Page.EvaluateAsync("() => { window.left = true; }");
         await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
         await LookAsync();
     }
 

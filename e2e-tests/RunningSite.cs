@@ -1,6 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using PreventPublic.Testing;
 using Xunit;
@@ -15,10 +14,12 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>Tests of this collection take turns: two pages that load at once on a small machine slow one another into time-outs.</summary>
     public const string Turns = "one browser page at a time";
 
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/bin/chromium-headless-shell";
 
     private readonly string _data = Directory.CreateTempSubdirectory("prevent-e2e-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = LocalServer.FreePort();
+    private readonly List<IBrowserContext> _contexts = [];
+    private string? _test;
     private Process? _host;
     private IPlaywright? _playwright;
 
@@ -41,14 +42,7 @@ public sealed class RunningSite : IAsyncLifetime
     /// <returns>Their one-time link.</returns>
     public async Task<string> InviteAsync(string email, string role)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "user", "invite", email, "--role", role])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost" },
-        };
-        using var command = Process.Start(start)!;
-        var said = await command.StandardOutput.ReadToEndAsync();
+        var said = await RunAsync("user", "invite", email, "--role", role);
         var at = said.IndexOf("/manage/welcome/", StringComparison.Ordinal);
         return Manage(said[(at + "/manage".Length)..].Split([' ', '\r', '\n', '"'])[0]);
     }
@@ -56,8 +50,43 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>A page of its own, as on a phone unless told otherwise.</summary>
     public async Task<IPage> NewPageAsync(int width = 360, int height = 640, bool script = true)
     {
+        await CloseEarlierAsync();
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
+        _contexts.Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>As many windows as can be worked with at once: while one page is drawn, the other is looked at.</summary>
+    public static async Task<IReadOnlyList<T>> NewPagesAsync<T>(Func<Task<T>> open) => [await open(), await open()];
+
+    /// <summary>The windows share the work; each takes what comes next when it is done with what it had.</summary>
+    public static async Task ShareAsync<TWork, TWindow>(IEnumerable<TWork> work, IEnumerable<TWindow> windows, Func<TWindow, TWork, Task> doAsync)
+    {
+        var waiting = new ConcurrentQueue<TWork>(work);
+        await Task.WhenAll(windows.Select(async window =>
+        {
+            while (waiting.TryDequeue(out var next))
+            {
+                await doAsync(window, next);
+            }
+        }));
+    }
+
+    /// <summary>Each window is a process or two; left open by tests that are over, they slow those that run.</summary>
+    private async Task CloseEarlierAsync()
+    {
+        if (_test == TestContext.Current.Test?.UniqueID)
+        {
+            return;
+        }
+
+        foreach (var context in _contexts.Where(context => context != Administrator?.Page.Context))
+        {
+            await context.CloseAsync();
+        }
+
+        _contexts.RemoveAll(context => context != Administrator?.Page.Context);
+        _test = TestContext.Current.Test?.UniqueID;
     }
 
     public async ValueTask InitializeAsync()
@@ -69,18 +98,27 @@ public sealed class RunningSite : IAsyncLifetime
 
         if (!File.Exists(Chromium))
         {
-            Requirement.Missing("Chromium is missing: apt-get install -y chromium");
+            Requirement.Missing("Chromium is missing: apt-get install -y chromium-headless-shell");
+        }
+
+        if (Addresses.Whole)
+        {
+            // The whole sweep sees the pages that only what officers enter fills: bulletins, briefings, reports.
+            await RunAsync("demo", "seed");
         }
 
         StartHost();
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
-        });
+        Browser = await LaunchAsync();
         await ReadyAsync();
     }
+
+    /// <summary>A browser of its own, for a test that needs one with other settings.</summary>
+    public Task<IBrowser> LaunchAsync(params string[] more) => _playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Chromium,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.localhost 127.0.0.1", .. more],
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -92,15 +130,25 @@ public sealed class RunningSite : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
+    /// <returns>What the command said.</returns>
+    private async Task<string> RunAsync(params string[] command)
+    {
+        using var process = Process.Start(Started(command))!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return said;
+    }
+
+    private ProcessStartInfo Started(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), .. arguments])
+    {
+        WorkingDirectory = Repository.Root,
+        RedirectStandardOutput = true,
+        Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["Pdf__Chromium"] = Chromium, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Default"] = "thurrock", ["Sites__Origins__newham"] = Address("newham", ""), ["Sites__Origins__thurrock"] = Address("thurrock", "") },
+    };
+
     private void StartHost()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", $"http://localhost:{_port}"])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Default"] = "thurrock", ["Sites__Origins__newham"] = Address("newham", "") },
-        };
-        _host = Process.Start(start)!;
+        _host = Process.Start(Started("--urls", $"http://localhost:{_port}"))!;
         _host.OutputDataReceived += (_, line) => FirstLink = line.Data?.Contains("/manage/welcome/", StringComparison.Ordinal) == true ? line.Data.Trim() : FirstLink;
         _host.BeginOutputReadLine();
     }
@@ -126,12 +174,5 @@ public sealed class RunningSite : IAsyncLifetime
         }
 
         throw new TimeoutException("The host did not become ready.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -21,32 +22,42 @@ public sealed class Sweep(RunningSite site, ITestOutputHelper output)
     {
         var addresses = await Addresses.OfAsync(site, council);
         output.WriteLine(addresses.Extent);
-        var page = await site.NewPageAsync(width: 320);
-        var faults = new List<string>();
+        var faults = new ConcurrentQueue<string>();
+        var pages = await RunningSite.NewPagesAsync(() => site.NewPageAsync(width: 320));
+        foreach (var page in pages)
+        {
+            Watch(page, council, faults);
+        }
+
+        await RunningSite.ShareAsync(addresses.Chosen, pages, async (page, one) =>
+        {
+            await page.GotoAsync(site.Address(council, one.Address));
+            (await FaultsAsync(page, one.Language)).ForEach(faults.Enqueue);
+        });
+
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Take(40)));
+    }
+
+    /// <summary>Notes what the page says to the console, and whatever it asks for that is not this site's.</summary>
+    private void Watch(IPage page, string council, ConcurrentQueue<string> faults)
+    {
         page.Console += (_, message) =>
         {
             if (!page.Url.EndsWith(Addresses.Missing, StringComparison.Ordinal))
             {
-                faults.Add($"{page.Url}: console {message.Text}");
+                faults.Enqueue($"{page.Url}: console {message.Text}");
             }
         };
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(site.Address(council, "/"), StringComparison.Ordinal))
             {
-                faults.Add($"{page.Url}: asked for {request.Url}");
+                faults.Enqueue($"{page.Url}: asked for {request.Url}");
             }
         };
-        foreach (var (language, address) in addresses.Chosen)
-        {
-            await page.GotoAsync(site.Address(council, address));
-            faults.AddRange(await FaultsAsync(page, language));
-        }
-
-        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string language)
+    private static async Task<List<string>> FaultsAsync(IPage page, string language)
     {
         var faults = new List<string>();
         var axe = await page.RunAxe(Rules);

@@ -5,14 +5,21 @@ import { fileURLToPath } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { createConfig, lint as lintFile } from '@redocly/openapi-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2];
 const document = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8'));
-const faults = [...lint(document), ...checkAnswers(JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8'))), ...compileFront()];
+const faults = [...lint(document), ...await lintOutside(), ...checkAnswers(JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8'))), ...compileFront()];
 if (faults.length) {
   console.error(faults.slice(0, 40).join('\n'));
   process.exit(1);
+}
+
+/** What a linter that is not ours says of it. The host under test is this machine, which the linter would not publish. */
+async function lintOutside() {
+  const found = await lintFile({ ref: join(folder, 'openapi.json'), config: await createConfig({ extends: ['recommended'], rules: { 'no-server-example.com': 'off' } }) });
+  return found.map(one => `${one.ruleId}: ${one.message} (${one.location[0]?.pointer})`);
 }
 
 function* operations() {
@@ -62,7 +69,7 @@ function checkAnswers(answers) {
   }
   for (const operation of operations()) {
     for (const status of Object.keys(operation.responses)) {
-      const elsewhere = ['304', '429', '401', '403', '410'].includes(status) || operation.security.length > 0;
+      const elsewhere = ['304', '429', 'default'].includes(status);
       if (!elsewhere && !brought.has(`${operation.operationId} ${status}`)) wrong.push(`${operation.operationId}: nothing brought ${status} about`);
     }
   }

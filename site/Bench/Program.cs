@@ -2,11 +2,13 @@ using PreventPublic.Bench;
 using PreventPublic.Bench.Api;
 using PreventPublic.Bench.Bulletins;
 using PreventPublic.Bench.Consultations;
+using PreventPublic.Bench.Decide;
 using PreventPublic.Bench.Loading;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Metrics;
 using PreventPublic.Bench.Pages;
 using PreventPublic.Bench.Processes;
+using PreventPublic.Bench.Registrations;
 
 const int measured = 0;
 const int couldNotMeasure = 2;
@@ -17,8 +19,10 @@ var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
     ["pages"] = PagesBenchmark.RunAsync,
     ["api"] = ApiBenchmark.RunAsync,
     ["metrics"] = MetricsBenchmark.RunAsync,
+    ["decide"] = DecideBenchmark.RunAsync,
     ["consultations"] = ConsultationsBenchmark.RunAsync,
     ["bulletins"] = BulletinsBenchmark.RunAsync,
+    ["registrations"] = RegistrationsBenchmark.RunAsync,
 };
 
 if (args is [BareEndpoint.Verb, var answer, var port])

@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Api;
+using PreventPublic.Cms.Features.Manage.RaiseStatement;
 using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Features.Webhooks;
@@ -67,6 +68,7 @@ public static class CmsModule
         services.AddSingleton(new ManageSection("Looks from outside", "/looks", Permissions.ContentRead, 15));
         services.AddSingleton(new ManageSection("Files in and out", "/files", Permissions.ContentRead, 17));
         services.AddSingleton(new ManageSection("Statements", "/statements", Permissions.ContentRead, 11));
+        services.AddSingleton<IWaitingWork, WaitingStatements>();
         services.AddSingleton(new ManageSection("Calendar", "/calendar", Permissions.ContentRead, 16));
         return services;
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Web;
 using PreventPublic.Decisions.Features;
+using PreventPublic.Decisions.Features.AnswerQuestion;
 using PreventPublic.Decisions.Seals;
 
 namespace PreventPublic.Decisions;
@@ -20,7 +21,8 @@ public static class DecisionsModule
         services.AddSingleton<Seal>();
         services.AddSingleton<RecordCode>();
         services.AddSingleton<FlowShelf>();
-        services.AddSingleton(new ManageSection("Flows", "/flows", Permissions.ContentRead, 40));
+        services.AddSingleton<QuestionPages>();
+        services.AddSingleton(new ManageSection("Flows", "/flows", Permissions.ContentRead, 18));
         services.Configure<RouteOptions>(options => options.ConstraintMap["flow"] = typeof(FlowConstraint));
         return services;
     }

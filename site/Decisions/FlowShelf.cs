@@ -27,6 +27,8 @@ public sealed class FlowShelf(IFlowSource source, WordBook words)
 
     public string Title(string site, string key, Language language) => BooksOf(site)?.Library.Prose(key, language)?.Title ?? key;
 
+    public IReadOnlyList<FlowFile> Files(string site, string key) => BooksOf(site)?.Library.Files(key) ?? [];
+
     /// <summary>Proves a published flow again, for staff to see.</summary>
     public PublishCheck Check(string site, string key) => PublishCheck.Of(BooksOf(site)!.Library, key);
 

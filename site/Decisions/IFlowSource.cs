@@ -33,6 +33,9 @@ public interface IFlowLibrary
     /// <summary>The file of a flow's words in a language, there or not: what faults call it.</summary>
     string FileOf(string key, Language language);
 
+    /// <summary>The files a flow is made of in English, and the screens where staff edit them.</summary>
+    IReadOnlyList<FlowFile> Files(string key);
+
     /// <summary>A plain text with the site's own words put in.</summary>
     string Fill(string text, Language language);
 
@@ -49,3 +52,8 @@ public interface IFlowLibrary
 /// <param name="IsBehind">The English has changed since.</param>
 /// <param name="Passages">The sections in order, each in the language that it really is in.</param>
 public sealed record FlowProse(string Title, string? Summary, bool IsDraft, bool IsBehind, IReadOnlyList<(Language Language, string Markdown)> Passages);
+
+/// <summary>One file of a flow.</summary>
+/// <param name="Site">The site whose staff keep it: <c>shared</c> for what all councils share.</param>
+/// <param name="Screen">The address of the screen that edits it.</param>
+public sealed record FlowFile(string Name, string Site, string Screen);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Briefings;
 using PreventPublic.Engagement.Features.Bulletins;
+using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events;
@@ -13,6 +15,10 @@ using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
 using PreventPublic.Engagement.Features.Events.Register;
 using PreventPublic.Engagement.Features.Manage.Events;
+using PreventPublic.Engagement.Features.Packs;
+using PreventPublic.Engagement.Features.Partners;
+using PreventPublic.Engagement.Features.Planning;
+using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.HumanCheck;
 using PreventPublic.Engagement.Mail;
 
@@ -23,10 +29,14 @@ public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services, bool postgres)
     {
-        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<MailOptions>(MailOptions.Section).AddChecked<BulkOptions>(BulkOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section);
+        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section).AddChecked<PressOptions>(PressOptions.Section);
+        services.AddChecked<MailOptions>(MailOptions.Section).AddChecked<BulkOptions>(BulkOptions.Section).AddChecked<BounceOptions>(BounceOptions.Section);
         services.AddMail().AddHumanCheck();
         _ = postgres ? services.AddSingleton<ISessionLock, PostgresSessionLock>() : services.AddSingleton<ISessionLock, SqliteSessionLock>();
         services.AddSingleton<SessionQueue>();
+        services.AddSingleton<Moving>();
+        services.AddSingleton<IUrgentWork>(all => all.GetRequiredService<SessionQueue>());
+        services.AddSingleton<HeldPlaces>();
         services.AddSingleton<SessionChoices>();
         services.AddSingleton<Registering>();
         services.AddSingleton<Freeing>();
@@ -40,7 +50,8 @@ public static class EngagementModule
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
         services.AddSending();
-        return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins());
+        services.AddPressLog().AddPartners();
+        return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins().AddBriefings().AddPacks().AddPlanning());
     }
 
     private static IServiceCollection AddMail(this IServiceCollection services)

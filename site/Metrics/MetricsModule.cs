@@ -42,7 +42,8 @@ public static class MetricsModule
         services.AddSingleton<AlertFinder>();
         services.AddSingleton<Digest>();
         services.AddSingleton<DailyWork>();
-        services.AddSingleton(new ManageSection("Measure", "/figures", Permissions.FiguresRead, 40));
+        services.AddSingleton<IWaitingWork, WaitingFigures>();
+        services.AddSingleton(new ManageSection("Measure", "/figures", Permissions.FiguresRead, 50));
         return services;
     }
 }

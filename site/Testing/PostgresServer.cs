@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace PreventPublic.Testing;
@@ -42,7 +40,7 @@ public static class PostgresServer
     {
         var bin = Binaries() ?? throw new InvalidOperationException($"PostgreSQL is missing: {HowToInstall}");
         var folder = Path.Combine(Path.GetTempPath(), "prevent-postgres-" + Guid.NewGuid().ToString("N"));
-        var port = FreePort();
+        var port = LocalServer.FreePort();
         AsPostgres("mkdir", folder);
         AsPostgres(Path.Combine(bin, "initdb"), "-D", folder, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
         AsPostgres(Path.Combine(bin, "pg_ctl"), "-D", folder, "-w", "-l", Path.Combine(folder, "log"),
@@ -68,12 +66,5 @@ public static class PostgresServer
         {
             Shell.Require(program, arguments);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 
@@ -43,8 +42,8 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     /// <summary>PostgreSQL's connection strings: of the stores that share a database, and of the answers, which have their own. Null with SQLite.</summary>
     public (string Main, string Answers)? Databases => _connection is null ? null : (_connection, _answers!);
 
-    /// <summary>Starts on a Monday in November at noon, UTC. Every timer fires for every moment that it is moved over, so move it a little.</summary>
-    public FakeTimeProvider Clock { get; }
+    /// <summary>Starts on a Monday in November at noon, UTC.</summary>
+    public TestClock Clock { get; }
 
     /// <summary>Settings on top of the usual ones; before the host starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Processes;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
@@ -22,13 +21,13 @@ public static class TakingAnswers
         var (door, key) = await council.OpenAsync("taking", cancel);
         using (key)
         {
-            await using var raw = await RawAsync(scratch, cancel);
+            await using var raw = await RawCommits.OpenAsync(scratch.In("raw.db"), cancel);
             var rounds = new List<(double Answers, double Commits)>();
             await AnswersAsync(council, door.Round, cancel);
             for (var round = 0; round < Rounds; round++)
             {
-                var first = round % 2 == 0 ? await AnswersAsync(council, door.Round, cancel) : await CommitsAsync(raw, cancel);
-                var second = round % 2 == 0 ? await CommitsAsync(raw, cancel) : await AnswersAsync(council, door.Round, cancel);
+                var first = round % 2 == 0 ? await AnswersAsync(council, door.Round, cancel) : await raw.RateAsync(Each, cancel);
+                var second = round % 2 == 0 ? await raw.RateAsync(Each, cancel) : await AnswersAsync(council, door.Round, cancel);
                 rounds.Add(round % 2 == 0 ? (first, second) : (second, first));
                 Progress.Say($"round {round + 1}: {rounds[^1].Answers:0} answers/s, {rounds[^1].Commits:0} commits/s");
             }
@@ -57,29 +56,5 @@ public static class TakingAnswers
             },
             cancel)));
         return taken / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
-    private static async Task<double> CommitsAsync(SqliteConnection raw, CancellationToken cancel)
-    {
-        await using var command = raw.CreateCommand();
-        command.CommandText = "INSERT INTO Raw (Bytes) VALUES (randomblob(64))";
-        var (began, commits) = (Stopwatch.GetTimestamp(), 0);
-        while (Stopwatch.GetElapsedTime(began) < Each)
-        {
-            await command.ExecuteNonQueryAsync(cancel);
-            commits++;
-        }
-
-        return commits / Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
-    private static async Task<SqliteConnection> RawAsync(Scratch scratch, CancellationToken cancel)
-    {
-        var raw = new SqliteConnection($"Data Source={scratch.In("raw.db")};Pooling=False");
-        await raw.OpenAsync(cancel);
-        await using var command = raw.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE Raw (Id INTEGER PRIMARY KEY, Bytes BLOB)";
-        await command.ExecuteNonQueryAsync(cancel);
-        return raw;
     }
 }

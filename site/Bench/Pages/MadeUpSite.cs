@@ -16,6 +16,7 @@ public static class MadeUpSite
     {
         WriteFile(folder, "bench/site.md", $"title: Bench\ncouncil: Bench Council\narea: Bench\npolice: Bench Police\nhosts: [{Host}]\ntheme: thurrock\nexit-to: https://www.bbc.co.uk/weather\nsummary: A site to measure.", "");
         WriteFile(folder, "bench/pages/home.md", "title: Home\nsummary: The first page.\naddress: /", "Welcome.");
+        WriteFile(folder, "bench/pages/privacy.md", "title: Privacy\nsummary: What is kept.\naddress: /privacy", "Nothing.");
         for (var page = 1; page <= pages; page++)
         {
             WriteFile(folder, $"bench/pages/page-{page}.md", $"title: Page {page} of many\nsummary: What page {page} is about.\naddress: {AddressOf(page)}", Body(page, pages));

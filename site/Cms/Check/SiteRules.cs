@@ -12,7 +12,7 @@ public static class SiteRules
     /// <summary>Addresses that the site answers without an entry of its own.</summary>
     private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
     {
-        "/contacts", "/contacts/card", "/events", "/updates", "/resources", "/updates/feed.atom", "/updates/feed.json", "/events/calendar.ics", "/sitemap.xml", "/consultations", "/page-useful",
+        "/contacts", "/contacts/card", "/events", "/updates", "/resources", "/updates/feed.atom", "/updates/feed.json", "/events/calendar.ics", "/sitemap.xml", "/consultations", "/page-useful", "/bulletins", "/bulletins/subscribe", "/api",
     };
 
     private static readonly string[] Reserved = ["/api", "/assets", "/manage", "/media", "/openapi", "/problem", "/healthz", "/readyz"];

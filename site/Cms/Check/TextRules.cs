@@ -16,6 +16,7 @@ public static partial class TextRules
     {
         CheckFieldTokens(document, scope);
         CheckRetypedNumbers(document, body, scope);
+        PhraseRules.Check(document, body, scope);
         if (document.Path.IsEnglish)
         {
             CheckReadingAge(document, tree, scope);
@@ -24,12 +25,12 @@ public static partial class TextRules
 
     private static void CheckFieldTokens(Document document, CheckScope scope)
     {
-        var walk = new BodyWalk(document, scope);
+        var tokens = new TokenRules(document, scope);
         foreach (var field in document.Type.TranslatedFields.Where(field => document.Has(field.Key)))
         {
             foreach (Match token in Tokens.Shape().Matches(field.ValueIn(document.Item)?.ToString() ?? ""))
             {
-                walk.Token(token.Groups["name"].Value, token.Groups["key"].Value, document.LineOf(field.Key));
+                tokens.Check(token.Groups["name"].Value, token.Groups["key"].Value, document.LineOf(field.Key));
             }
         }
     }

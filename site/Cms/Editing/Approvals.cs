@@ -80,6 +80,7 @@ public sealed class Approvals(IDbContextFactory<ContentStore> stores, Checking c
         store.Add(version.MoveTo(to, by.Name, now, note, by.Id));
         store.Post(AuditLine.Kind, new AuditLine(by.Id, by.Name, action, version.Entry.Site, Drafts.Subject(PathOf(version)), now, version.Hash, version.Hash, note), now);
         WebhookNews.Post(store, version, version.Entry, now);
+        StatementNews.Post(store, version, version.Entry, by.Name, now);
     }
 
     private async Task<Refusal?> StepAsync(Guid versionId, StaffMember by, Func<ContentStore, VersionRecord, DateTime, Task<Refusal?>> step, CancellationToken cancel)

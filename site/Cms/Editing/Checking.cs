@@ -29,8 +29,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
     {
         var faults = new Faults();
         var sites = SitesWith([document, .. alongside.Where(other => other.Path != document.Path)]);
-        var around = sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
-        var content = new ContentSet([.. around.Where(other => other.Path != document.Path), document], []);
+        var content = new ContentSet([.. DocumentsOf(sites).Where(other => other.Path != document.Path), document], []);
         var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         FieldRules.Check(document, scope);
         BodyRules.Check(document, scope);
@@ -39,14 +38,32 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
             SiteRules.Check(site, scope);
         }
 
-        // What modules demand is of their own folders; asking all of them about every page would take too long.
-        foreach (var rule in ModuleFolders.Contains(document.Type.Folder) ? rules : [])
+        var own = faults.All.Where(fault => fault.File == document.Path.File);
+        return ModuleFolders.Contains(document.Type.Folder) ? [.. own, .. ModuleFaults(document, alongside, content, sites)] : [.. own];
+    }
+
+    /// <summary>
+    /// What modules demand is of their own folders; asking all of them about every page would take too long. A graph may break the
+    /// scenarios or lack the words that stand in other files, so faults there count as well, unless they are there already or in
+    /// what comes alongside, where they are told.
+    /// </summary>
+    private IEnumerable<Fault> ModuleFaults(Document document, IReadOnlyList<Document> alongside, ContentSet content, IReadOnlyDictionary<string, SiteContent> sites)
+    {
+        var (now, before) = (new Faults(), new Faults());
+        var published = publisher.Current.Sites.Values.Where(site => sites.ContainsKey(site.Id)).ToDictionary(site => site.Id, StringComparer.Ordinal);
+        foreach (var rule in rules)
         {
-            rule.Check(content, sites, faults);
+            rule.Check(content, sites, now);
+            rule.Check(new ContentSet([.. DocumentsOf(published)], []), published, before);
         }
 
-        return [.. faults.All.Where(fault => fault.File == document.Path.File)];
+        var old = before.All.Select(fault => (fault.File, fault.What)).ToHashSet();
+        return now.All.Where(fault => fault.File == document.Path.File
+            || (alongside.All(other => other.Path.File != fault.File) && !old.Contains((fault.File, fault.What))));
     }
+
+    private static IEnumerable<Document> DocumentsOf(IReadOnlyDictionary<string, SiteContent> sites) =>
+        sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
 
     private static SiteContent With(SiteContent site, IReadOnlyList<Document> documents)
     {

@@ -12,6 +12,8 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>Publishes and withdraws: all of what is asked, or nothing; on every page that it shows on, at once.</summary>
 public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, Approvals approvals, Publisher publisher, TimeProvider time)
 {
+    private const string FlowDataType = "flow-data";
+
     private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
 
     /// <summary>Publishes approved versions together; each is checked as it will stand among the others.</summary>
@@ -104,12 +106,20 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
     }
 
+    /// <summary>A wrong outcome is worse than a late one: nobody lets a graph through that is not proved, or scenarios that do not hold.</summary>
+    public static bool MayWaive(VersionRecord version) => version.Entry.Type != FlowDataType;
+
     /// <summary>Lets a version through although a check stops it, with a reason that stays on record.</summary>
     /// <param name="fault">The fault, as it was shown.</param>
     public async Task<Refusal?> WaiveAsync(Guid versionId, string fault, string reason, StaffMember by, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
+        if (!MayWaive(version))
+        {
+            return new("A flow is published only when it is proved. Mend the graph, the scenarios or the words.");
+        }
+
         if (!(await BlockingAsync(store, version, [], cancel)).Any(blocking => blocking.ToString() == fault))
         {
             return new("That is not what stops it now. Reload the page.");
@@ -133,7 +143,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             return faults.All;
         }
 
-        var waived = await store.Waivers.Where(waiver => waiver.VersionId == version.Id).Select(waiver => waiver.Fault).ToListAsync(cancel);
+        var waived = !MayWaive(version) ? [] : await store.Waivers.Where(waiver => waiver.VersionId == version.Id).Select(waiver => waiver.Fault).ToListAsync(cancel);
         return [.. checking.FaultsOf(document, alongside).Where(fault => fault.Severity == Severity.Error && !waived.Contains(fault.ToString()))];
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -10,7 +11,7 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>What a document shows or points at: names of entries (<c>contacts/act-early</c>) and of media (<c>media/card.pdf</c>).</summary>
 /// <param name="Embeds">Shown in it, so that a change there changes what readers see here.</param>
 /// <param name="Links">Pointed at.</param>
-public sealed record References(IReadOnlySet<string> Embeds, IReadOnlySet<string> Links)
+public sealed partial record References(IReadOnlySet<string> Embeds, IReadOnlySet<string> Links)
 {
     /// <summary>Stands for every contact: a list by need shows whichever fit.</summary>
     public const string AnyContact = "contacts/";
@@ -19,7 +20,7 @@ public sealed record References(IReadOnlySet<string> Embeds, IReadOnlySet<string
     {
         if (document.Type.IsData)
         {
-            return new References(new HashSet<string>(), new HashSet<string>());
+            return new References(PartsOf(document), new HashSet<string>());
         }
 
         var (embeds, links) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
@@ -49,6 +50,13 @@ public sealed record References(IReadOnlySet<string> Embeds, IReadOnlySet<string
 
         return new References(embeds, links);
     }
+
+    /// <summary>The graphs that a flow's graph puts in: where they lead to, it leads to.</summary>
+    private static HashSet<string> PartsOf(Document document) =>
+        document.Item is Types.FlowData ? [.. UsedFlow().Matches(document.Source).Select(use => $"{document.Path.Folder}/{use.Groups["key"].Value}{DocumentPath.DataEnding}")] : [];
+
+    [GeneratedRegex(@"\bflow:\s*[""']?(?<key>[a-z0-9-]+)")]
+    private static partial Regex UsedFlow();
 
     private static IEnumerable<string> Keys(object? value) => value switch
     {

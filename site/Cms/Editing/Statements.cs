@@ -36,7 +36,8 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
 
     /// <summary>Asks a second person to agree. Nothing is shown yet.</summary>
     /// <param name="hours">From now until it comes down.</param>
-    public async Task<Refusal?> RaiseAsync(SiteContent site, string template, int hours, StaffMember by, CancellationToken cancel)
+    /// <param name="mail">Subscribers are sent it too, once a second person agrees.</param>
+    public async Task<Refusal?> RaiseAsync(SiteContent site, string template, int hours, bool mail, StaffMember by, CancellationToken cancel)
     {
         if (site.Find("statements", template) is not { } entry)
         {
@@ -44,7 +45,7 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
         }
 
         var key = KeyPrefix + site.Clock.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var english = SourceOf(TextOf(entry, Language.English), site.Clock.Now.DateTime.AddHours(hours), null);
+        var english = SourceOf(TextOf(entry, Language.English), site.Clock.Now.DateTime.AddHours(hours), null, mail);
         var ids = new List<Guid>();
         foreach (var language in site.Languages.Where(entry.IsIn).OrderByDescending(language => language.IsEnglish))
         {
@@ -110,8 +111,13 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
     }
 
     /// <summary>When it comes down, in the council's local time.</summary>
-    public DateTime? UntilOf(RaisedStatement statement) =>
-        new DocumentReader(types, new Faults()).Read(Approvals.PathOf(statement.English), statement.English.Source, types.Find("banner"))?.Item is Banner banner ? banner.Until : null;
+    public DateTime? UntilOf(RaisedStatement statement) => BannerOf(statement)?.Until;
+
+    /// <summary>Whether subscribers are sent it too.</summary>
+    public bool IsMailed(RaisedStatement statement) => BannerOf(statement)?.Mail == true;
+
+    private Banner? BannerOf(RaisedStatement statement) =>
+        new DocumentReader(types, new Faults()).Read(Approvals.PathOf(statement.English), statement.English.Source, types.Find("banner"))?.Item as Banner;
 
     private bool IsOver(string site, RaisedStatement statement) =>
         publisher.Current.Sites.GetValueOrDefault(site) is { } content && UntilOf(statement) is { } until && until <= content.Clock.Now.DateTime;
@@ -122,7 +128,7 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
     private static Document TextOf(Entry entry, Language language) => entry.Documents.First(document => document.Path.Language == language.Code);
 
     /// <summary>The template's words as a banner: nothing of them is changed.</summary>
-    private static string SourceOf(Document document, DateTime? until, string? from)
+    private static string SourceOf(Document document, DateTime? until, string? from, bool mail = false)
     {
         var statement = (Statement)document.Item;
         List<KeyValuePair<string, object?>> values = [new("title", document.Item.Title), new("summary", document.Item.Summary)];
@@ -132,7 +138,7 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
         }
         else
         {
-            values.AddRange([new("level", statement.Level), new("until", until?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), new("link", statement.Link), new("owner", statement.Owner)]);
+            values.AddRange([new("level", statement.Level), new("until", until?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), new("link", statement.Link), new("owner", statement.Owner), new("mail", mail ? "true" : null)]);
         }
 
         return SourceWriter.Write(values, document.Body);

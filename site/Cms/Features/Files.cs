@@ -12,6 +12,7 @@ using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Types;
+using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms.Features;
 
@@ -31,16 +32,29 @@ public static class Files
         Map(routes, "/updates/topics/{topic}/feed.atom", context => OfTopic(context, topic => Results.Bytes(Feeds.Atom(context.Reader(), Origin(context), topic), Feeds.AtomType)));
         Map(routes, "/updates/topics/{topic}/feed.json", context => OfTopic(context, topic => Results.Bytes(Feeds.Json(context.Reader(), Origin(context), topic), Feeds.JsonType)));
         Map(routes, "/share/{folder}/{key}.png", context => SocialCards.Answer(context, context.RequestServices.GetRequiredService<SocialCards>()));
-        Map(routes, "/sitemap.xml", context => Results.Bytes(Sitemap.Of(context.Reader(), Origin(context)), Sitemap.ContentType));
+        routes.MapMethods("/sitemap.xml", ["GET", "HEAD"], SitemapAsync).WithMetadata(new FinishedAttribute());
         Map(routes, "/robots.txt", context => Text($"User-agent: *\nAllow: /\n\nSitemap: {Origin(context)}/sitemap.xml\n", "text/plain; charset=utf-8"));
-        routes.MapMethods("/media/{hash}/{name}", ["GET", "HEAD"], MediaAsync).WithMetadata(new FinishedAttribute());
+        routes.MapMethods("/media/{hash}/{name}", ["GET", "HEAD"], MediaAsync).WithMetadata(new FinishedAttribute { IsOpen = true });
     }
 
     /// <summary>The site's own origin as the request names it; the host was checked against the sites' hosts.</summary>
-    private static string Origin(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
+    private static string Origin(HttpContext context) => context.Request.Origin();
 
     private static void Map(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
-        routes.MapMethods(pattern, ["GET", "HEAD"], (HttpContext context) => answer(context)).WithMetadata(new FinishedAttribute());
+        routes.MapMethods(pattern, ["GET", "HEAD"], (HttpContext context) => answer(context)).WithMetadata(new FinishedAttribute { IsOpen = true });
+
+    /// <summary>Other modules publish without a publication of content, so the map is made anew after a minute.</summary>
+    private static async Task<IResult> SitemapAsync(HttpContext context, IEnumerable<IModulePages> modules, CancellationToken cancel)
+    {
+        var (reader, others) = (context.Reader(), new List<ModulePage>());
+        foreach (var module in modules)
+        {
+            others.AddRange(await module.OfAsync(reader.Site.Id, cancel));
+        }
+
+        reader.ChangesAt(reader.Site.Clock.Now + Sitemap.KeptFor);
+        return Results.Bytes(Sitemap.Of(reader, Origin(context), others), Sitemap.ContentType);
+    }
 
     private static IResult OfTopic(HttpContext context, Func<string, IResult> answer) =>
         context.Request.RouteValues["topic"] is string topic && Vocabulary.Topics.Split(' ').Contains(topic) ? answer(topic) : Results.NotFound();

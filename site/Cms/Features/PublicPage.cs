@@ -18,7 +18,7 @@ public abstract class PublicPage : PageModel
     public LanguageWords Words => Reader.Words;
 
     /// <summary>The site's own origin as the request names it; the host was checked against the sites' hosts.</summary>
-    public string Origin => $"{Request.Scheme}://{Request.Host}";
+    public string Origin => Request.Origin();
 
     protected void Show(PageHead head) => ViewData[PageHead.Key] = head;
 

@@ -31,13 +31,19 @@ public sealed class Publisher([FromKeyedServices(ContentStore.Name)] StoreDataba
             var documents = await stored.PublishedAsync(rows, cancel);
             var media = await rows.MediaAsync(cancel);
             var old = _current;
-            _current = new PublishedContent(newest, new SiteAssembler(time).Assemble(documents, media));
+            _current = new PublishedContent(newest, new SiteAssembler(time).Assemble(documents, media), NextSecond(old.Since));
             Swapped?.Invoke(old, _current);
         }
         finally
         {
             _oneAtATime.Release();
         }
+    }
+
+    private DateTimeOffset NextSecond(DateTimeOffset before)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().AddTicks(TimeSpan.TicksPerSecond - 1).ToUnixTimeSeconds());
+        return now > before ? now : before.AddSeconds(1);
     }
 
     public Task<byte[]?> BytesAsync(string hash, CancellationToken cancel) => PublishedRows.BytesAsync(database, hash, cancel);

@@ -55,6 +55,9 @@ public sealed class SiteContent
     /// <summary>Media by the name that pages use, to the hash of its bytes.</summary>
     public IReadOnlyDictionary<string, string> Media { get; }
 
+    /// <summary>Old addresses, as they are published.</summary>
+    public IEnumerable<Redirect> Redirects => _redirects.Values;
+
     public IEnumerable<Entry> Entries => _below is null ? _byName.Values
         : _below.Entries.Where(entry => !_changed.ContainsKey(entry.Name)).Concat(_changed.Values.Where(entry => entry.Item is not Site));
 

@@ -31,6 +31,9 @@ public sealed class Reader(SiteContent site, Language language, LanguageWords wo
     /// <summary>The answer is right, but not worth keeping: nobody asks like this twice.</summary>
     public bool DoNotKeep { get; set; }
 
+    /// <summary>It is made for a mirror without a server of ours behind it: forms would lead nowhere.</summary>
+    public bool StandsAlone { get; set; }
+
     public Entry? Find(string folder, string key)
     {
         _uses.Add($"{folder}/{key}");
@@ -57,8 +60,11 @@ public sealed class Reader(SiteContent site, Language language, LanguageWords wo
     public void ChangesAt(DateTimeOffset moment) =>
         FreshUntil = FreshUntil is { } earlier && earlier <= moment ? earlier : moment;
 
+    /// <summary>Stands before addresses of the site in what is read elsewhere, such as a printed pack: <c>https://prevent.example.gov.uk</c>. Empty on the site itself.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>An address of this site in the reader's language; anything else as it is.</summary>
-    public string Href(string address) => Href(address, Language);
+    public string Href(string address) => address.StartsWith('/') ? Origin + Href(address, Language) : address;
 
     public static string Href(string address, Language language) => Visit.Href(address, language);
 

@@ -19,6 +19,7 @@ public sealed class FinishedPages : IDisposable
     private readonly TimeProvider _time;
     private readonly Publisher _publisher;
     private readonly Lock _forgetting = new();
+    private readonly Lock _keeping = new();
     private readonly ConcurrentQueue<(PageAddress Address, FinishedPage Page)> _dropped = new();
     private long _size;
 
@@ -55,18 +56,22 @@ public sealed class FinishedPages : IDisposable
     public void Keep(PageAddress address, FinishedPage page, SiteContent madeFrom)
     {
         page.Packed();
-        if (_pages.TryAdd(address, page))
+        lock (_keeping)
         {
-            Interlocked.Add(ref _size, page.Size);
-            page.Grew = bytes => Interlocked.Add(ref _size, bytes);
+            // A publication is seen here, or waits to drop what is added here: nobody is sent an old page after it.
+            if (!ReferenceEquals(_publisher.Current.Sites.GetValueOrDefault(address.Site), madeFrom))
+            {
+                return;
+            }
+
+            if (_pages.TryAdd(address, page))
+            {
+                Interlocked.Add(ref _size, page.Size);
+                page.Grew = bytes => Interlocked.Add(ref _size, bytes);
+            }
         }
 
-        // Looked at after adding: a publication in between has either seen the page and dropped it, or is seen here.
-        if (!ReferenceEquals(_publisher.Current.Sites.GetValueOrDefault(address.Site), madeFrom))
-        {
-            Remove(address);
-        }
-        else if (SizeInBytes > _limit)
+        if (SizeInBytes > _limit)
         {
             Forget();
         }
@@ -96,6 +101,7 @@ public sealed class FinishedPages : IDisposable
 
     private void Drop(PublishedContent old, PublishedContent now)
     {
+        using var _ = _keeping.EnterScope();
         foreach (var site in now.Sites.Values)
         {
             var changed = old.Sites.GetValueOrDefault(site.Id) is { } before ? ContentChanges.Between(before, site) : null;

@@ -10,6 +10,10 @@ public sealed class OpenAnswer
     private static readonly StringValues Anybody = "*";
     private static readonly StringValues CrossOrigin = "cross-origin";
     private static readonly StringValues Readable = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After";
+
+    /// <summary>For what is open and not counted.</summary>
+    public static readonly OpenAnswer Plain = new("", null);
+
     private readonly StringValues _policy;
     private readonly StringValues _lastModified;
     private readonly DateTimeOffset? _since;
@@ -31,7 +35,11 @@ public sealed class OpenAnswer
     public void Apply(IHeaderDictionary headers)
     {
         ApplyTo(headers);
-        headers["RateLimit-Policy"] = _policy;
+        if (_policy != "")
+        {
+            headers["RateLimit-Policy"] = _policy;
+        }
+
         if (_lastModified.Count > 0)
         {
             headers.LastModified = _lastModified;

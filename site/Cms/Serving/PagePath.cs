@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Features.Api;
+using PreventPublic.Cms.Features.Api.Calling;
 using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms.Serving;
@@ -46,14 +47,25 @@ public static class PagePath
 
             if (sites.SiteOf(context.Request) is not { } site)
             {
-                context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-                return context.Response.WriteAsync("There is no site at this host name.\n");
+                return NoSite(context);
             }
 
             context.Items[typeof(PageAddress)] = PageAddress.Of(site.Id, context.Request);
             sites.Begin(context, site);
             return next(context);
         });
+    }
+
+    private static Task NoSite(HttpContext context)
+    {
+        const string why = "There is no site at this host name.";
+        if (ApiPath.Holds(context.Request.Path.Value))
+        {
+            return context.RequestServices.GetRequiredService<ApiDesk>().ProblemAsync(context, new ApiException(StatusCodes.Status421MisdirectedRequest, why));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync(why + "\n");
     }
 
     /// <summary>Problem pages are read, whatever the request wanted to do.</summary>
@@ -144,7 +156,7 @@ public static class PagePath
 
         var reader = context.Reader();
         var cacheControl = context.Response.Headers.CacheControl is { Count: > 0 } given ? given.ToString() : FinishedAttribute.Revalidate;
-        var page = FinishedPage.Of(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", cacheControl, reader.Uses, reader.FreshUntil);
+        var page = FinishedPage.Of(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", cacheControl, reader.Uses, reader.FreshUntil, finished.IsOpen ? OpenAnswer.Plain : null);
         if (context.Items[typeof(PageAddress)] is PageAddress address && !reader.DoNotKeep && context.Request.Query.Keys.All(finished.QueryKeys.Contains))
         {
             // A preview or an export has no address to keep it under.

@@ -30,7 +30,8 @@ public sealed class SitePipeline(SiteSelection sites)
 
     /// <summary>Whatever a site answers at an address, as its bytes.</summary>
     /// <param name="origin">The scheme and host that it is to name as its own.</param>
-    public async Task<SiteAnswer> AnswerAsync(SiteContent site, Language language, string address, string origin, IServiceProvider services, CancellationToken cancel)
+    /// <param name="standsAlone">It is for a mirror without a server of ours behind it.</param>
+    public async Task<SiteAnswer> AnswerAsync(SiteContent site, Language language, string address, string origin, IServiceProvider services, CancellationToken cancel, bool standsAlone = false)
     {
         using var body = new MemoryStream();
         var (features, place) = (new FeatureCollection(), new Uri(origin));
@@ -45,8 +46,10 @@ public sealed class SitePipeline(SiteSelection sites)
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         var context = new DefaultHttpContext(features) { RequestServices = services, RequestAborted = cancel };
+        context.Connection.LocalPort = place.Port;
         context.Request.Host = place.IsDefaultPort ? new HostString(place.Host) : new HostString(place.Host, place.Port);
-        sites.Begin(context, site, language).DoNotKeep = true;
+        var reader = sites.Begin(context, site, language);
+        (reader.DoNotKeep, reader.StandsAlone) = (true, standsAlone);
         await Pages(context);
         await context.Response.CompleteAsync();
         return new SiteAnswer(context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.Location, body.ToArray());

@@ -19,4 +19,7 @@ public sealed record Banner : ContentItem
 
     [Field("Page that says more", RefersTo = "pages")]
     public string? Link { get; init; }
+
+    [Field("Also send it by e-mail to everybody who subscribed to bulletins", Private = true)]
+    public bool Mail { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record Fact(string Name, DateOnly Day, string Site, string Subject
 {
     /// <summary>The outbox kind under which facts that must be exact are posted.</summary>
     public const string Kind = "fact";
+
+    /// <summary>What is longer is cut.</summary>
+    public const int MaxDimension = 40;
 }
 
 /// <summary>

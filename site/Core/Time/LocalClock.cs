@@ -1,11 +1,18 @@
+using System.Globalization;
+
 namespace PreventPublic.Core.Time;
 
 /// <summary>A council's wall clock: turns instants into its local time and back, through clock changes.</summary>
 public sealed class LocalClock(TimeProvider time, TimeZoneInfo zone)
 {
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
     public TimeZoneInfo Zone { get; } = zone;
 
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);
+
+    /// <summary>A moment in UTC as staff read it: <c>29 Nov 2026, 14:05</c>.</summary>
+    public string Shown(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone).ToString("d MMM yyyy, HH:mm", British);
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 

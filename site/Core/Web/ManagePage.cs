@@ -9,6 +9,7 @@ namespace PreventPublic.Core.Web;
 public abstract class ManagePage : PageModel
 {
     public const string TitleKey = "Title";
+    public const string ScriptKey = "Script";
     private const string DoneKey = "done";
 
     public StaffMember Staff => HttpContext.Staff();
@@ -24,6 +25,9 @@ public abstract class ManagePage : PageModel
     public bool May(string permission) => Staff.May(permission, Site);
 
     protected void Title(string title) => ViewData[TitleKey] = title;
+
+    /// <summary>A script of the themes' build that only this screen needs.</summary>
+    protected void Script(string name) => ViewData[ScriptKey] = name;
 
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 

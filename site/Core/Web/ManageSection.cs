@@ -4,5 +4,15 @@ namespace PreventPublic.Core.Web;
 /// <param name="Label">What it says.</param>
 /// <param name="Path">What follows <c>/manage/{site}</c>: <c>/events</c>.</param>
 /// <param name="Permission">The permission it needs on the site.</param>
-/// <param name="Order">Lowest first.</param>
-public sealed record ManageSection(string Label, string Path, string Permission, int Order);
+/// <param name="Order">Lowest first; its tens say which row it stands in.</param>
+public sealed record ManageSection(string Label, string Path, string Permission, int Order)
+{
+    /// <summary>The row, by what an officer is about to do.</summary>
+    public string Group => Order switch
+    {
+        < 20 => "Publish",
+        < 40 => "Engage",
+        < 50 => "Tell",
+        _ => "Data",
+    };
+}

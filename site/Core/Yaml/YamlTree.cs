@@ -20,9 +20,9 @@ public abstract record YamlTree(int Line)
     /// <exception cref="YamlFaultException">The text is not the YAML that content may hold.</exception>
     public static YamlTree Parse(string yaml, int maxDepth = FrontMatterDepth)
     {
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<StreamEnd>(out _))
             {
@@ -37,6 +37,11 @@ public abstract record YamlTree(int Line)
         catch (YamlException fault)
         {
             throw new YamlFaultException((int)fault.Start.Line, fault.Message.ReplaceLineEndings(" "));
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // YamlDotNet 18 falls over some broken files, such as a list that is left open, instead of refusing them.
+            throw new YamlFaultException((int)(parser.Current?.End.Line ?? 1), "it is not YAML: something is left open or stands where it cannot");
         }
     }
 

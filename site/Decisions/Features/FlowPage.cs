@@ -28,7 +28,18 @@ public abstract class FlowPage : FormPage
     /// <summary>The flow has changed since the seal was made.</summary>
     public bool OtherVersion { get; private set; }
 
+    /// <summary>When what is sealed in the address can be opened no more.</summary>
     public DateTimeOffset Until { get; private set; }
+
+    /// <summary>The same in the reader's words.</summary>
+    public virtual string UntilText
+    {
+        get
+        {
+            var until = TimeZoneInfo.ConvertTime(Until, Visit.Clock.Zone);
+            return until.ToString(until.Date == Visit.Clock.Now.Date ? "HH:mm" : "d MMMM, HH:mm", Visit.Language.Culture);
+        }
+    }
 
     protected Standing Standing { get; private set; } = null!;
 

@@ -95,7 +95,7 @@ public static class Search
     }
 
     /// <summary>Numbers that look random and are the same on every run (Marsaglia's xorshift, 2003).</summary>
-    private sealed class Choice(int seed)
+    internal sealed class Choice(int seed)
     {
         private uint _state = (uint)seed * 2654435761 | 1;
 

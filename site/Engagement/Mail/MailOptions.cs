@@ -40,6 +40,11 @@ public sealed class MailOptions : IValidatableObject
             yield return new ValidationResult("Mail:Smtp:Security is starttls, tls or none.");
         }
 
+        if (Notify.CallbackToken.Length is > 0 and < NotifyOptions.ShortestToken)
+        {
+            yield return new ValidationResult($"Mail:Notify:CallbackToken has at least {NotifyOptions.ShortestToken} characters, as long as Notify asks for.");
+        }
+
         if (Transport == ByNotify && (Notify.Key.Length < 73 || string.IsNullOrWhiteSpace(Notify.Template)))
         {
             yield return new ValidationResult("Mail:Notify:Key and Mail:Notify:Template are missing. With Mail:Transport=notify give the API key and the id of a template with ((subject)) and ((body)).");
@@ -65,11 +70,16 @@ public sealed class SmtpOptions
 /// <summary>Settings under <c>Mail:Notify</c> (GOV.UK Notify).</summary>
 public sealed class NotifyOptions
 {
+    public const int ShortestToken = 10;
+
     /// <summary><c>name-{service id}-{secret}</c>, as Notify gives it.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>Id of a template whose subject is <c>((subject))</c> and whose body is <c>((body))</c>.</summary>
     public string Template { get; set; } = "";
+
+    /// <summary>What Notify's callback sends as its bearer token; empty takes no callbacks.</summary>
+    public string CallbackToken { get; set; } = "";
 
     public Uri Address { get; set; } = new("https://api.notifications.service.gov.uk");
 }

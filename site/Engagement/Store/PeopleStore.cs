@@ -2,14 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Briefings.Record;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.DistributionLog;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.Packs.Binding;
+using PreventPublic.Engagement.Features.Partners;
+using PreventPublic.Engagement.Features.Planning.Calendar;
+using PreventPublic.Engagement.Features.Planning.Keeping;
+using PreventPublic.Engagement.Features.Planning;
+using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.HumanCheck;
 
 namespace PreventPublic.Engagement.Store;
@@ -19,6 +27,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 {
     /// <summary>As in its connection string.</summary>
     public const string Name = "People";
+    private const int LogAttempts = 100;
+    private static readonly TimeSpan BetweenLogAttempts = TimeSpan.FromMilliseconds(50);
 
     public const string Schema = "people";
 
@@ -46,6 +56,18 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 
     public DbSet<Bulletin> Bulletins => Set<Bulletin>();
 
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+
+    public DbSet<Pack> Packs => Set<Pack>();
+
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
+
+    public DbSet<PlanReminder> PlanReminders => Set<PlanReminder>();
+
+    public DbSet<PlanPlace> PlanPlaces => Set<PlanPlace>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
     public DbSet<Subscriber> Subscribers => Set<Subscriber>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
@@ -54,9 +76,32 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 
     public DbSet<Suppression> Suppressions => Set<Suppression>();
 
+    public DbSet<PressEnquiry> PressEnquiries => Set<PressEnquiry>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<PartnerConsent> PartnerConsents => Set<PartnerConsent>();
+
+    public DbSet<DistributionLine> DistributionLines => Set<DistributionLine>();
+
     public DbSet<Secret> Secrets => Set<Secret>();
 
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>Saves, unless somebody else has changed the same rows since they were read.</summary>
+    /// <returns>Whether it is saved.</returns>
+    public async Task<bool> SavedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// After erasing: SQLite's write-ahead log still holds what the pages said before, so it is written back and emptied.
@@ -64,9 +109,20 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
     /// </summary>
     public async Task EmptyLogAsync(CancellationToken cancel)
     {
-        if (!IsPostgres)
+        for (var attempt = 0; !IsPostgres && attempt < LogAttempts; attempt++)
         {
-            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
+            // Says 1 instead of waiting while somebody reads: what was erased would stay in the log.
+            await Database.OpenConnectionAsync(cancel);
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            var busy = Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture) != 0;
+            await Database.CloseConnectionAsync();
+            if (!busy)
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenLogAttempts, cancel);
         }
     }
 
@@ -81,7 +137,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             modelBuilder.HasDefaultSchema(Schema);
         }
 
-        modelBuilder.HasOutbox().HasBulletins();
+        modelBuilder.HasOutbox().HasBulletins().HasBriefings().HasPacks().HasPlan();
         modelBuilder.Entity<Session>(session =>
         {
             session.HasIndex(s => new { s.Site, s.Event, s.Date }).IsUnique();
@@ -105,7 +161,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             registration.HasIndex(r => new { r.SessionId, r.FormId }).IsUnique();
             registration.HasIndex(r => new { r.SessionId, r.Code }).IsUnique();
             registration.HasIndex(r => new { r.SessionId, r.EmailKey }, "IX_Registrations_OneLive").IsUnique().HasFilter("\"IsLive\"");
-            registration.HasIndex(r => new { r.SessionId, r.State, r.Number });
+            // With the heads in it, how many places are held is read from the index alone.
+            registration.HasIndex(r => new { r.SessionId, r.State, r.Number, r.Party });
             registration.HasIndex(r => r.EmailKey);
         });
         modelBuilder.Entity<Step>(step =>
@@ -141,6 +198,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
         modelBuilder.HasRounds();
         modelBuilder.HasModeratedTexts();
         modelBuilder.HasMailings();
+        modelBuilder.HasPressLog().HasPartners().HasDistributionLog();
         modelBuilder.Entity<Secret>(secret =>
         {
             secret.HasKey(s => s.Name);

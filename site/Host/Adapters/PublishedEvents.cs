@@ -48,7 +48,7 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
             places, item.PartySize, item.RegistrationOpens is { } opens ? site.Clock.At(opens) : null, item.ClosesHoursBefore, item.WaitingList, item.Approval,
             item.JoinLink, item.RemindHoursBefore, item.KeepDays, item.Under16, item.AskOrganisation, item.AskPhotos, item.Certificate, [.. local.Questions.Select(QuestionOf)]);
         var place = item.Online ? reader.Words["events.online"] : string.Join(", ", new[] { local.Venue, item.Street, item.Town, item.Postcode }.OfType<string>());
-        return new BookableEvent(site.Id, key, reader.Title(entry), reader.Text(place), item.Cancelled, rules, SessionsOf(site, entry, item));
+        return new BookableEvent(site.Id, key, reader.Title(entry), reader.Text(place), item.Cancelled, rules, SessionsOf(site, entry, item), item.Feedback is { } feedback ? site.Find("consultations", feedback)?.Address : null);
     }
 
     private List<PlannedSession> SessionsOf(SiteContent site, Entry entry, Event item) =>

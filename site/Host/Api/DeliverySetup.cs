@@ -1,6 +1,10 @@
 using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Cms.Features.Api.Happening;
 using PreventPublic.Cms.Features.Api.Preview;
+using PreventPublic.Core.Access;
+using PreventPublic.Host.Api.Listening;
+using PreventPublic.Host.Api.Measuring;
+using PreventPublic.Host.Api.Telling;
 
 namespace PreventPublic.Host.Api;
 
@@ -12,6 +16,11 @@ public static class DeliverySetup
         services.AddSingleton<IPlaces, PlacesOfEvents>();
         services.AddSingleton<IStaffStanding, StandingOfStaff>();
         services.AddSingleton<IApiGroup, FlowOperations>();
+        services.AddSingleton<IApiGroup, ConsultationOperations>();
+        services.AddSingleton<IApiGroup, StrategyOperations>();
+        services.AddSingleton<IApiGroup, BulletinOperations>();
+        services.AddSingleton<IApiGroup, BriefingOperations>();
+        services.AddSingleton<IApiGroup, PartnerOperations>();
         return services;
     }
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Html;
 using PreventPublic.Cms.Features.Api.Calling;
 using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Cms.Features.Api.Entries;
@@ -17,6 +14,8 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
     private static ApiParameter Key => ApiParameter.Path("key", "The flow's key", "^[a-z0-9-]+$");
 
     private static JsonObject ExampleAnswers => new() { ["answers"] = new JsonObject() };
+
+    public string About => "Decision toolkits, and a walk through one that keeps nothing.";
 
     public IReadOnlyList<ApiOperation> Operations =>
     [
@@ -88,7 +87,7 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
             ["version"] = flow.Version,
             ["start"] = flow.Questions[flow.Start].Id,
             ["limit"] = flow.Limit,
-            ["introduction"] = HtmlOf(words.Guardrails?.Body),
+            ["introduction"] = HtmlText.Of(words.Guardrails?.Body),
             ["questions"] = new JsonArray([.. flow.Questions.Select(question => (JsonNode)QuestionOf(flow, words, question))]),
             ["outcomes"] = new JsonArray([.. flow.Outcomes.Select(outcome => (JsonNode)OutcomeOf(words, outcome))]),
             ["conditions"] = new JsonArray([.. flow.Conditions.Select(condition => (JsonNode)NodeOf(condition.Id, words.Of(condition)))]),
@@ -119,7 +118,7 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
         return (flow, shelf.Words(call.Site.Id, flow, call.Language));
     }
 
-    private static JsonObject NodeOf(string id, Shown shown) => new() { ["id"] = id, ["language"] = shown.Language.Code, ["title"] = shown.Title, ["html"] = HtmlOf(shown.Body) };
+    private static JsonObject NodeOf(string id, Shown shown) => new() { ["id"] = id, ["language"] = shown.Language.Code, ["title"] = shown.Title, ["html"] = HtmlText.Of(shown.Body) };
 
     private static JsonObject QuestionOf(Flow flow, FlowWords words, Question question)
     {
@@ -140,17 +139,5 @@ public sealed class FlowOperations(FlowShelf shelf) : IApiGroup
         json["severity"] = outcome.Severity.ToString().ToLowerInvariant();
         json["contacts"] = new JsonArray([.. outcome.Contacts.Select(contact => (JsonNode)("contacts/" + contact))]);
         return json;
-    }
-
-    private static string? HtmlOf(IHtmlContent? html)
-    {
-        if (html is null)
-        {
-            return null;
-        }
-
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        html.WriteTo(text, HtmlEncoder.Default);
-        return text.ToString();
     }
 }

@@ -10,7 +10,7 @@ public sealed class PlacesOfEvents(IEventDirectory events, SessionChoices choice
 {
     public async Task<IReadOnlyList<PlaceState>> OfAsync(string site, string key, CancellationToken cancel) =>
         events.Find(site, key, Language.English) is { } known
-            ? [.. (await choices.OfAsync(known, cancel)).Select(choice => new PlaceState(choice.Session.Starts, StateOf(choice)))]
+            ? [.. (await choices.OfAsync(known)).Select(choice => new PlaceState(choice.Session.Starts, StateOf(choice)))]
             : [];
 
     private static string StateOf(SessionChoice choice) => choice.Admission switch

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PreventPublic.Cms.Features.Api.Preview;
+using PreventPublic.Core.Access;
 using PreventPublic.Staff.SignIn;
 using PreventPublic.Staff.Store;
 
@@ -13,5 +13,12 @@ public sealed class StandingOfStaff(IDbContextFactory<StaffStore> stores) : ISta
         await using var store = await stores.CreateDbContextAsync(cancel);
         var user = await store.Users.AsNoTracking().Include(one => one.Grants).FirstOrDefaultAsync(one => one.Id == staffId && one.DisabledAt == null, cancel);
         return user is not null && StaffDirectory.MemberFrom(user).May(permission, site);
+    }
+
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> WhoMayAsync(string permission, string site, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var users = await store.Users.AsNoTracking().Include(one => one.Grants).Where(one => one.DisabledAt == null).OrderBy(one => one.Name).ToListAsync(cancel);
+        return [.. users.Where(user => StaffDirectory.MemberFrom(user).May(permission, site)).Select(user => (user.Id, user.Name))];
     }
 }

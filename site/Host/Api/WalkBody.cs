@@ -28,7 +28,7 @@ public static class WalkBody
 
         try
         {
-            return JsonNode.Parse(bytes.AsSpan(0, length), documentOptions: new JsonDocumentOptions { MaxDepth = 4 }) is JsonObject { Count: 1 } body && body["answers"] is JsonObject answers
+            return JsonNode.Parse(bytes.AsSpan(0, length), documentOptions: new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false }) is JsonObject { Count: 1 } body && body["answers"] is JsonObject answers
                 ? answers
                 : throw new ApiException(422, "Send an object with “answers”: an object with an answer by question.");
         }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Published;
 using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Store;
 using PreventPublic.Host.CommandLine.Demo;
 using PreventPublic.Host.Hosting;
 using PreventPublic.Metrics.Features.Alerts;
@@ -13,7 +14,7 @@ using PreventPublic.Metrics.Strategy;
 
 namespace PreventPublic.Host.CommandLine;
 
-/// <summary><c>demo seed</c> fills a council's Measure with years that never happened; <c>demo time</c> says how long its screens take with them.</summary>
+/// <summary><c>demo seed</c> fills a council's Measure with years that never happened, its press log, partners and distribution log with a few made-up lines, and lets bulletins go out to readers who do not exist; <c>demo time</c> says how long its screens take with them.</summary>
 public static class DemoCommand
 {
     public const string Name = "demo";
@@ -28,7 +29,7 @@ public static class DemoCommand
         var facts = new Option<int>("--facts") { Description = "How many counters by day", DefaultValueFactory = _ => 20_000 };
         var years = new Option<int>("--years") { Description = "Over how many years up to today", DefaultValueFactory = _ => 5 };
         var json = new Option<bool>("--json") { Description = "Print for programs" };
-        var command = new Command("seed", "Fill the figures with made-up years") { site, facts, years, json };
+        var command = new Command("seed", "Fill the figures, the briefings and the plan with what never happened") { site, facts, years, json };
         command.SetAction(async (parsed, cancel) =>
         {
             var output = new Output(parsed.GetValue(json));
@@ -41,8 +42,15 @@ public static class DemoCommand
             }
 
             await new MadeUpFigures(services.GetRequiredKeyedService<StoreDatabase>(MetricsStore.Name)).MakeAsync(council.Id, parsed.GetValue(facts), parsed.GetValue(years), council.Clock.Today, cancel);
-            output.Say($"{council.Council} has {parsed.GetValue(years)} made-up years. Open “Measure” in Manage.");
-            output.Result(new { council.Id, facts = parsed.GetValue(facts) });
+            var bulletins = await ActivatorUtilities.CreateInstance<MadeUpBulletins>(services).MakeAsync(council.Id, council.Clock.Today, cancel);
+            await using (var people = await services.GetRequiredService<IDbContextFactory<PeopleStore>>().CreateDbContextAsync(cancel))
+            {
+                await MadeUpDesk.MakeAsync(people, council.Id, council.Clock, cancel);
+            }
+
+            var work = await ActivatorUtilities.CreateInstance<MadeUpWork>(services).MakeAsync(council.Id, council.Clock.Today, cancel);
+            output.Say($"{council.Council} has {parsed.GetValue(years)} made-up years. Open “Measure”, “Bulletins”, “Press log”, “Partners”{(work ? ", “Briefings”, “Packs” and “Plan”" : "")} in Manage.");
+            output.Result(new { council.Id, facts = parsed.GetValue(facts), bulletins, work });
             return 0;
         });
         return command;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using PreventPublic.Core;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.Partners;
+using PreventPublic.Engagement.Features.Press;
 
 namespace PreventPublic.Host.CommandLine;
 
@@ -30,17 +32,26 @@ public static class EraseCommand
             await using var services = await CommandHost.BuildWithStoresAsync(cancel);
             var eraser = services.GetRequiredService<PeopleEraser>();
             var subscribers = services.GetRequiredService<SubscriberEraser>();
+            var partners = services.GetRequiredService<PartnerEraser>();
             if (person is not null && parsed.GetValue(show))
             {
-                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel)]);
+                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel), .. await partners.ExportPersonAsync(person, cancel)]);
                 return 0;
             }
 
             var erased = person is null ? await eraser.EraseDueAsync(cancel) : await eraser.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
             var subscriptions = person is null ? await subscribers.EraseUnconfirmedAsync(cancel) : await subscribers.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            var names = person is null ? await partners.EraseEndedAsync(cancel) : await partners.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            var lines = person is null ? await services.GetRequiredService<PressEraser>().EraseDueAsync(cancel) : 0;
+            output.Say(names == 1 ? "1 partner's name erased" : $"{names} partners' names erased");
+            if (person is null)
+            {
+                output.Say(lines == 1 ? "1 line of the press log deleted" : $"{lines} lines of the press log deleted");
+            }
+
             output.Say(subscriptions == 1 ? "1 subscription erased" : $"{subscriptions} subscriptions erased");
             output.Say(erased == 1 ? "1 registration erased" : $"{erased} registrations erased");
-            output.Result(new { erased, subscriptions });
+            output.Result(new { erased, subscriptions, names, lines });
             return 0;
         });
         return command;

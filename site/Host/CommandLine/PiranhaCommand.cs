@@ -14,8 +14,9 @@ public static class PiranhaCommand
         var database = new Argument<string>("database") { Description = "Piranha's SQLite database; a copy will do, it is only read" };
         var to = new Argument<string>("to") { Description = "The content folder to write into" };
         var site = new Option<string>("--site") { Description = "The site's id here, which becomes a folder", Required = true };
+        var from = new Option<string?>("--from") { Description = "The internal id or title of the site there; its default site without it" };
         var uploads = new Option<string?>("--uploads") { Description = "The folder of uploaded files (wwwroot/uploads)" };
-        var command = new Command("from-piranha", "Write what a Piranha 12 site publishes as content files, with a list of what could not be carried") { database, to, site, uploads };
+        var command = new Command("from-piranha", "Write what a Piranha 12 site publishes as content files, with a list of what could not be carried") { database, to, site, from, uploads };
         command.SetAction(async (parsed, cancel) =>
         {
             var (file, id) = (parsed.GetValue(database)!, parsed.GetValue(site)!);
@@ -29,13 +30,13 @@ public static class PiranhaCommand
             {
                 await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString());
                 await connection.OpenAsync(cancel);
-                var report = await new PiranhaImport(connection, parsed.GetValue(uploads)).WriteAsync(id, parsed.GetValue(to)!, cancel);
+                var report = await new PiranhaImport(connection, parsed.GetValue(uploads)).WriteAsync(id, parsed.GetValue(to)!, parsed.GetValue(from), cancel);
                 Tell(new Output(parsed.GetValue(json)), report);
                 return 0;
             }
             catch (Exception fault) when (fault is DbException or InvalidDataException)
             {
-                Console.Error.WriteLine($"{file} could not be read as a database of Piranha 12: {fault.Message}");
+                Console.Error.WriteLine($"{file} could not be read as a database of Piranha 12: {fault.Message.TrimEnd('.')}");
                 return 1;
             }
         });

@@ -36,6 +36,12 @@ public static class SiteCommand
 
             var output = new Output(parsed.GetValue(json));
             var began = Stopwatch.GetTimestamp();
+            if (Directory.Exists(parsed.GetValue(to)) && Directory.EnumerateFileSystemEntries(parsed.GetValue(to)!).Any())
+            {
+                Console.Error.WriteLine($"Nothing done: {parsed.GetValue(to)} is not empty. Export into a new folder.");
+                return 1;
+            }
+
             var report = await output.WithProgressAsync(progress => MirrorOf(app.Services).WriteAsync(site, parsed.GetValue(origin) ?? $"https://{site.Settings.Hosts[0]}", parsed.GetValue(to)!, progress, cancel));
             var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
             foreach (var fault in report.Faults)

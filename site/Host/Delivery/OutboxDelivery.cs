@@ -4,7 +4,7 @@ using PreventPublic.Core.Outbox;
 namespace PreventPublic.Host.Delivery;
 
 /// <summary>Takes due messages of one store in hand, delivers them and deletes what was delivered.</summary>
-public sealed class OutboxDelivery(IEnumerable<IDelivery> deliveries, TimeProvider time)
+public sealed class OutboxDelivery(IEnumerable<IDelivery> deliveries, GivingWay givingWay, TimeProvider time)
 {
     public const int BatchSize = 50;
 
@@ -29,8 +29,10 @@ public sealed class OutboxDelivery(IEnumerable<IDelivery> deliveries, TimeProvid
 
         await using var store = await source.OpenAsync(cancel);
         var inHand = await LeaseAsync(store, cancel);
+        var batch = givingWay.Begin();
         foreach (var message in inHand)
         {
+            await batch.WaitAsync(cancel);
             await DeliverAsync(store, message, cancel);
         }
 

@@ -39,7 +39,7 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
             throw new IOException($"{to} is not empty. Export into a new folder: an old mirror with new files among its own is neither.");
         }
 
-        IReadOnlyCollection<string> wave = [.. Begin(site)];
+        IReadOnlyCollection<string> wave = [.. Begin(site), .. await OfModulesAsync(site, cancel)];
         while (wave.Count > 0)
         {
             var found = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
@@ -63,16 +63,33 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
         foreach (var language in site.Languages)
         {
             var reader = new Reader(site, language, words[language]);
-            foreach (var address in Sitemap.Addresses(reader).Select(pair => pair.Address).Concat(["/search", "/contacts/card", "/updates/feed.atom", "/updates/feed.json", "/events/calendar.ics"]))
+            foreach (var address in Sitemap.Addresses(reader).Select(pair => pair.Address).Concat(["/contacts/card", "/updates/feed.atom", "/updates/feed.json", "/events/calendar.ics"]))
             {
                 yield return Reader.Href(address, language);
             }
+        }
+
+        foreach (var old in site.Redirects.Where(redirect => !redirect.Gone && !redirect.From.Contains('*', StringComparison.Ordinal)))
+        {
+            yield return old.From;
         }
 
         foreach (var file in new[] { "/sitemap.xml", "/robots.txt", "/api/v1/contacts.csv" })
         {
             yield return file;
         }
+    }
+
+    /// <summary>Pages that other modules say they have.</summary>
+    private async Task<IEnumerable<string>> OfModulesAsync(SiteContent site, CancellationToken cancel)
+    {
+        var pages = new List<ModulePage>();
+        foreach (var module in services.GetServices<IModulePages>())
+        {
+            pages.AddRange(await module.OfAsync(site.Id, cancel));
+        }
+
+        return pages.SelectMany(page => page.In(site).Select(language => Reader.Href(page.Address, language)));
     }
 
     /// <returns>The addresses that it links to.</returns>
@@ -92,7 +109,7 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
 
         var (language, path) = Split(site, address);
         await using var scope = services.CreateAsyncScope();
-        var answer = await pipeline.AnswerAsync(site, language, Substitute(site, path), origin, scope.ServiceProvider, cancel);
+        var answer = await pipeline.AnswerAsync(site, language, Substitute(site, path), origin, scope.ServiceProvider, cancel, standsAlone: true);
         return answer switch
         {
             { Status: 200 } => Keep(address, answer),
@@ -111,7 +128,9 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
         }
 
         Interlocked.Increment(ref _pages);
-        return Links().Matches(Encoding.UTF8.GetString(answer.Body)).Select(link => WebUtility.HtmlDecode(link.Groups["to"].Value).Split('#', '?')[0]).Where(to => to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal)).Distinct();
+        var page = Encoding.UTF8.GetString(answer.Body);
+        return Links().Matches(page).Select(link => WebUtility.HtmlDecode(link.Groups["to"].Value).Split('#', '?')[0]).Where(to => to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal))
+            .Concat(Pictures().Matches(page).Select(picture => new Uri(WebUtility.HtmlDecode(picture.Groups["of"].Value)).AbsolutePath)).Distinct();
     }
 
     /// <summary>A page that leads on, for servers that know nothing of our redirects.</summary>
@@ -136,6 +155,8 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
         {
             [var flow, "questions" or "continue" or "verify" or "check" or "keep", ..] when flows.Find(site.Id, flow) is not null => $"/{flow}/print",
             ["events", var key, "register"] when site.Find("events", key) is { Item: Event } => $"/events/{key}",
+            ["bulletins", "subscribe"] => "/bulletins",
+            ["api"] => site.At("/about-this-site") is null ? "/" : "/about-this-site",
             _ => path,
         };
     }
@@ -150,4 +171,8 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
 
     [GeneratedRegex("""\s(?:href|src)="(?<to>[^"]*)" """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Links();
+
+    /// <summary>What networks show beside a link to the page: named with its origin, so no link of the page leads there.</summary>
+    [GeneratedRegex("""property="og:image"\scontent="(?<of>https?://[^"]+)" """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Pictures();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using PreventPublic.Cms.Features.Manage;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Markup;
 using PreventPublic.Cms.Published;
@@ -46,6 +47,12 @@ public sealed class FlowLibrary(SiteContent site, WordBook words) : IFlowLibrary
 
     public string FileOf(string key, Language language) =>
         (site.Find(Folder, key)?.Documents.First().Path ?? new DocumentPath(site.Id, Folder, key, language.Code)).In(language.Code).File;
+
+    public IReadOnlyList<FlowFile> Files(string key) =>
+    [
+        .. new[] { key + DocumentPath.DataEnding, key + ScenariosEnding, key }.Select(name => site.Find(Folder, name)?.Documents.First().Path).OfType<DocumentPath>()
+            .Select(path => new FlowFile(path.File, path.Site, ManageLinks.Edit(path))),
+    ];
 
     public string Fill(string text, Language language) => Tokens.Fill(text, ReaderIn(language), language);
 

@@ -1,4 +1,5 @@
 using PreventPublic.Cms.Check;
+using PreventPublic.Cms.Editing;
 using PreventPublic.Decisions;
 using PreventPublic.Host.Hosting;
 using PreventPublic.Host.Pdf;
@@ -12,6 +13,8 @@ public static class FlowSetup
     {
         services.AddSingleton<IFlowSource, FlowSource>();
         services.AddSingleton<IContentRule, FlowRule>();
+        services.AddSingleton<IReviewNote, FlowReview>();
+        services.AddSingleton<IFlowCounts, FlowCounts>();
         services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateDataAnnotations().Validate(
             options => options.Chromium is null or "" || File.Exists(options.Chromium), "Pdf:Chromium names no file. Give the path of a Chromium, or leave it out.").ValidateOnStart();
         services.AddSingleton<IPdfMaker, ChromiumPdf>();

@@ -1,13 +1,17 @@
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using PreventPublic.Cms;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Features.Api;
+using PreventPublic.Cms.Features.FindAddresses;
 using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Stores;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
@@ -15,18 +19,27 @@ using PreventPublic.Core.Words;
 using PreventPublic.Decisions;
 using PreventPublic.Decisions.Features.SeeFlow;
 using PreventPublic.Engagement;
+using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Features.Bulletins.Material;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.DistributionLog;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.Packs;
+using PreventPublic.Engagement.Features.Partners;
+using PreventPublic.Engagement.Features.Pieces;
+using PreventPublic.Engagement.Features.Planning.Keeping;
+using PreventPublic.Engagement.Features.Planning.Sources;
+using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Api;
 using PreventPublic.Host.Backup;
 using PreventPublic.Host.Consultations;
+using PreventPublic.Host.Counting;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
 using PreventPublic.Host.Manage;
@@ -48,6 +61,7 @@ public static class SiteHost
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        AddOwnSettings(builder.Configuration);
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is null && builder.Configuration["HTTP_PORTS"] is null)
         {
@@ -56,7 +70,8 @@ public static class SiteHost
 
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
-        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>().AddHostedService<MailingWorker>();
+        builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>().AddHostedService<MailingWorker>()
+            .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);
@@ -91,6 +106,8 @@ public static class SiteHost
         services.AddSingleton<ThemeColours>();
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
+        services.AddCounting(configuration);
+        services.AddSingleton<GivingWay>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupRestorer>();
@@ -102,6 +119,12 @@ public static class SiteHost
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
         services.AddSingleton<IBulletinMaterial, BulletinMaterial>();
+        services.AddSingleton<IDelivery, StatementMail>();
+        services.AddSingleton<IColleagues, Colleagues>();
+        services.AddSingleton<IPrintedItems, PrintedItems>();
+        services.AddSingleton<IModulePages, EngagementPages>();
+        services.AddSingleton<PrintedPieces>().AddSingleton<IPublishedPieces, PublishedPieces>().AddSingleton<IPackPrinter, PackPrinter>();
+        services.AddSingleton<IPlanSource, ContentPlan>().AddSingleton<IPlanObjectives, StrategyObjectives>();
         services.AddDelivery();
         services.AddConsultations();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
@@ -136,6 +159,13 @@ public static class SiteHost
     }
 
     /// <summary>
+    /// The settings beside the program hold wherever it is started from, below all others. Without them the log would tell every
+    /// address, with sealed answers and search words in it.
+    /// </summary>
+    private static void AddOwnSettings(ConfigurationManager settings) =>
+        settings.Sources.Insert(0, new JsonConfigurationSource { FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "appsettings.json", Optional = true });
+
+    /// <summary>
     /// A web application puts authentication and authorisation ahead of everything by itself, unless these say that it is done:
     /// a reader's request would have its cookies read, and cost a quarter more. Manage has its own.
     /// </summary>
@@ -164,6 +194,7 @@ public static class SiteHost
             routes.MapPublicFiles();
             routes.MapSuggestions();
             routes.MapFlowPictures();
+            NotifyHook.Map(routes);
             routes.MapStrategyFiles(KeptForAMinute.Configure);
             routes.MapRazorPages();
         });

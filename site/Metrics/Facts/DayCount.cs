@@ -6,7 +6,7 @@ public sealed class DayCount
     public const string Table = "DayCounts";
     public const int MaxName = 40;
     public const int MaxSubject = 200;
-    public const int MaxDimension = 40;
+    public const int MaxDimension = Core.Facts.Fact.MaxDimension;
 
     public required string Site { get; init; }
 

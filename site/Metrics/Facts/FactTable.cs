@@ -62,13 +62,13 @@ public sealed class FactTable([FromKeyedServices(MetricsStore.Name)] StoreDataba
     private async Task AddAsync(DbConnection connection, DbTransaction transaction, IReadOnlyCollection<Fact> facts, CancellationToken cancel)
     {
         // In one order for everybody: two hosts that raise the same counters wait for one another and never in a circle.
-        foreach (var day in facts.GroupBy(fact => (fact.Site, fact.Name, fact.Day, Subject: Cut(fact.Subject, DayCount.MaxSubject), fact.Dimension)).OrderBy(group => group.Key))
+        foreach (var day in facts.GroupBy(fact => (fact.Site, fact.Name, fact.Day, Subject: Cut(fact.Subject, DayCount.MaxSubject), Dimension: Cut(fact.Dimension, DayCount.MaxDimension))).OrderBy(group => group.Key))
         {
             await RunAsync(connection, transaction, _days, cancel, ("@site", day.Key.Site), ("@name", day.Key.Name), ("@day", SqlValues.Of(database, day.Key.Day)),
                 ("@subject", day.Key.Subject), ("@dimension", day.Key.Dimension), ("@count", day.Sum(fact => fact.Count)));
         }
 
-        foreach (var month in facts.GroupBy(fact => (fact.Site, fact.Name, Month: Months.Of(fact.Day), fact.Dimension)).OrderBy(group => group.Key))
+        foreach (var month in facts.GroupBy(fact => (fact.Site, fact.Name, Month: Months.Of(fact.Day), Dimension: Cut(fact.Dimension, DayCount.MaxDimension))).OrderBy(group => group.Key))
         {
             await RunAsync(connection, transaction, _months, cancel, ("@site", month.Key.Site), ("@name", month.Key.Name), ("@month", SqlValues.Of(database, month.Key.Month)),
                 ("@dimension", month.Key.Dimension), ("@count", month.Sum(fact => fact.Count)));

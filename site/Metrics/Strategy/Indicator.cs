@@ -19,6 +19,15 @@ public sealed record Indicator
     /// <summary>For <see cref="Source.Automatic"/>: the fact's name; null where it is a gauge.</summary>
     public string? Fact { get; init; }
 
+    /// <summary>Another fact's name, where the figure is a mean: the first fact's count for each one of this.</summary>
+    public string? Per { get; init; }
+
+    /// <summary>Only what was counted with this dimension, of both facts; null for all.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>What the mean is divided by besides: 60 makes hours of minutes.</summary>
+    public double Divide { get; init; } = 1;
+
     /// <summary>For <see cref="Source.Automatic"/>: the name of a state that is looked at daily.</summary>
     public string? Gauge { get; init; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PreventPublic.Staff.SignIn;
 
 /// <summary>Settings under <c>Manage</c>.</summary>
-public sealed class ManageOptions
+public sealed class ManageOptions : IValidatableObject
 {
     public const string Section = "Manage";
 
@@ -20,12 +20,28 @@ public sealed class ManageOptions
 
     /// <summary>Single sign-on by OpenID Connect; off while <see cref="SingleSignOnOptions.Authority"/> is empty.</summary>
     public SingleSignOnOptions SingleSignOn { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SingleSignOn.Authority.Split('/').Intersect(SingleSignOnOptions.OfEverybody).Any())
+        {
+            yield return new ValidationResult("Manage:SingleSignOn:Authority serves every organisation, so any of them could claim an address of this council. Give the council's own.");
+        }
+
+        if (SingleSignOn.IsOn && (SingleSignOn.ClientId.Length == 0 || SingleSignOn.ClientSecret.Length == 0))
+        {
+            yield return new ValidationResult("Manage:SingleSignOn:ClientId and Manage:SingleSignOn:ClientSecret are missing. The provider gives both when the site is registered there.");
+        }
+    }
 }
 
 /// <summary>Settings under <c>Manage:SingleSignOn</c>. It signs in people who were invited; it makes no accounts.</summary>
 public sealed class SingleSignOnOptions
 {
-    /// <summary>The provider's issuer address.</summary>
+    /// <summary>What stands in the address of a provider for everybody instead of one organisation's name.</summary>
+    internal static readonly string[] OfEverybody = ["common", "organizations", "consumers"];
+
+    /// <summary>The provider's issuer address, of this council alone: one that serves every organisation lets any of them claim an address.</summary>
     public string Authority { get; set; } = "";
 
     public string ClientId { get; set; } = "";

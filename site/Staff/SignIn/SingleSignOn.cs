@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace PreventPublic.Staff.SignIn;
 
@@ -20,11 +22,20 @@ public static class SingleSignOn
             (options.Authority, options.ClientId, options.ClientSecret) = (settings.Authority, settings.ClientId, settings.ClientSecret);
             options.RequireHttpsMetadata = !settings.Authority.StartsWith("http://localhost", StringComparison.Ordinal) && !settings.Authority.StartsWith("http://127.0.0.1", StringComparison.Ordinal);
             options.ResponseType = "code";
+            // Comes back by a link: Manage takes no form that another site sends, and cookies stay with their own site.
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
             options.UsePkce = true;
             options.CallbackPath = CallbackPath;
             options.MapInboundClaims = false;
             options.Scope.Add("email");
             options.CorrelationCookie.Path = options.NonceCookie.Path = "/manage";
+            options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
+            options.Events.OnRemoteFailure = context =>
+            {
+                context.Response.Redirect("/manage/sign-in?failed=council");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
         });
 
     /// <summary>The e-mail address that the provider vouches for; null when it does not.</summary>

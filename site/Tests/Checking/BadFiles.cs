@@ -25,6 +25,8 @@ public static class BadFiles
 
     private static (string, string) Another(string file, string fields, string body = "Text.") => (file, $"---\n{fields}\n---\n{body}\n");
 
+    public static (string, string) Avoided(string phrase, bool stops) => Another("thurrock/wording/phrases.md", $"title: T\nphrases:\n  - phrase: {phrase}\n    why: it changes\n    instead: where it is\n    stops: {(stops ? "true" : "false")}");
+
     public static readonly IReadOnlyList<BadFile> FrontMatter =
     [
         new("no front matter", "thurrock/pages/bad.md", "Just text.\n", "thurrock/pages/bad.md:1: the file does not begin with front matter"),
@@ -124,6 +126,8 @@ public static class BadFiles
         Page("a number that a contact lacks", "Call {{phone:web-only}}.", "thurrock/pages/bad.md:5: the contact “web-only” has no phone", Another("thurrock/contacts/web-only.md", "title: T\nneeds: [child]\nsource: S\nweb: https://example.org")),
         Page("a retyped number", "One.\n\nCall 01632 960 001.", "thurrock/pages/bad.md:7: “01632 960 001” is retyped from a contact", Another("thurrock/contacts/one.md", "title: T\nneeds: [child]\nsource: S\nphone: \"01632 960001\"")),
         Fields("a token in a title", "type: landing\nlead: Call {{phone:nobody}}", "thurrock/pages/bad.md:5: the contact “nobody” does not exist"),
+        Page("a phrase that is not published", "One.\n\nThe **threat\nlevel** is high.", "thurrock/pages/bad.md:7: “threat level** is”: it changes; say where it is", Avoided("threat level is", stops: true)),
+        Fields("a phrase that is not published, in a title", "type: landing\nlead: Increased referrals", "thurrock/pages/bad.md:5: “Increased referrals”: it changes", Avoided("increased refer*", stops: true)),
         Page("braces that would vanish", "Text **bold**{onclick=alert(1)}.", "thurrock/pages/bad.md:5: “{onclick}” means nothing here"),
         Page("a style in braces", "## One {.big}", "thurrock/pages/bad.md:5: “{.big}” means nothing here"),
     ];

@@ -45,6 +45,16 @@ public sealed class EveryRule
         }
     }
 
+    [Fact]
+    public void A_phrase_to_avoid_is_pointed_out_unless_somebody_is_quoted_or_it_is_part_of_another_word()
+    {
+        using var content = new TestContent();
+        var (file, text) = BadFiles.Avoided("old word", stops: false);
+        content.Write(file, text);
+        content.Page("odd", "Odd", "An old word.\n\nThey said “an old word” here. A bold wording, an old wordy one.");
+        Assert.Equal("thurrock/pages/odd.md:5: warning: “old word”: it changes; say where it is", Assert.Single(CheckedContent.FaultsIn(content.Folder), fault => fault.ToString().Contains("it changes", StringComparison.Ordinal)).ToString());
+    }
+
     [Theory]
     [InlineData("review: 2020-01-01", "thurrock/pages/odd.md:4: warning: it was to be reviewed by 2020-01-01")]
     [InlineData("translated-from: 0123456789ab", "thurrock/pages/odd.ur.md:4: warning: the English has changed since it was translated")]

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using CsCheck;
 using PreventPublic.Decisions.Flows;
+using PreventPublic.Decisions.Flows.Reading;
 using PreventPublic.Decisions.Proof;
 using PreventPublic.Decisions.Scenarios;
 using Xunit;
@@ -114,6 +116,25 @@ public sealed class Faulty
         Assert.NotEmpty(Graphs.Read("start: u\nuses:\n  u: {flow: p0, exits: {out: end}}\nquestions:\n  a: {type: yes-no, next: end}\n" + Ends, wide).Faults.All);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
+
+    private static readonly string[] Odd =
+        ["", "[", "]", "{", "}", "&x", "*x", "!", "|", ">", "\t", "\0", "\u2028", "- ", ": ", "'", "\"", "%YAML", "---\n", "...", "? ", "<<: *a"];
+
+    /// <summary>Any cut, swap or odd character in the shipped files: a fault with its line, or a flow, and never an accident.</summary>
+    [Fact]
+    public void Broken_files_are_read_with_faults_and_never_fall_over() =>
+        Gen.Select(Gen.Bool, Gen.Int[0, 6000], Gen.Int[0, 6], Gen.Int[0, Odd.Length - 1])
+            .Sample((whole, at, cut, put) =>
+            {
+                var key = whole ? "venue-hire" : "speaker-check";
+                var text = Graphs.Text(key)!;
+                var from = at % (text.Yaml.Length - cut);
+                var broken = text.Yaml.Remove(from, cut).Insert(from, Odd[put]);
+                var faults = new FlowFaults();
+                var flow = new FlowReader(one => one == key ? null : Graphs.Text(one), faults).Read(new GraphText(key, Graphs.File, broken));
+                Assert.True(flow is not null || faults.HasErrors);
+                FlowReader.IsSubFlow(new GraphText(key, Graphs.File, broken));
+            }, iter: 3000);
 
     [Fact]
     public void Two_hundred_questions_whose_ways_multiply_are_proved_without_listing_them()

@@ -127,6 +127,6 @@ public sealed class Walks
         return answers;
     }
 
-    private static IEnumerable<IReadOnlyList<int>> Combinations(RandomFlow model) =>
+    internal static IEnumerable<IReadOnlyList<int>> Combinations(RandomFlow model) =>
         model.Nodes.Aggregate((IEnumerable<IReadOnlyList<int>>)[[]], (all, node) => all.SelectMany(values => RandomFlow.Values(node).Select(value => (IReadOnlyList<int>)[.. values, value])));
 }

@@ -16,7 +16,7 @@ public sealed class AnythingMayBeAsked
 {
     private static readonly string[] Values =
     [
-        "", "0", "-1", "1", "99999999999", "1.5", "true", "TRUE", "null", "page", "page,page,page", "../../etc/passwd", "%2e%2e%2f", "/", "//evil.example", "/worried", "2026-02-30", "2026-12-01", "'; DROP TABLE x;--", "\"><script>", "ئ\u0652", "\u202E", "\u0000", "kind:lesson",
+        "", "0", "-1", "1", "99999999999", "1.5", "true", "TRUE", "null", "page", "page,page,page", "../../etc/passwd", "%2e%2e%2f", "/", "//evil.example", "/worried", "2026-02-30", "2026-12-01", "9999-12-31", "0001-01-01", "'; DROP TABLE x;--", "\"><script>", "ئ\u0652", "\u202E", "\u0000", "kind:lesson",
         "joinLink:https", "title:a:b:c", "eyJhIjoxfQ", "WyJhZGRyZXNzIiwiIiwiIl0", "AAAA", "ur", "xx", "thurrock", "nowhere", ",,,,", new string('a', 900), string.Join(',', Enumerable.Repeat("page", 60)), "🧨",
     ];
 
@@ -84,6 +84,12 @@ public sealed class AnythingMayBeAsked
         fixture.Settings["Api:RequestsPerMinute"] = "30";
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await fixture.WalkAsync("venue-hire", new JsonObject(), "text/plain")).StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await fixture.WalkAsync("venue-hire", new JsonObject { ["answers"] = new string('x', 20_000) })).StatusCode);
+        using (var http = fixture.CreateClient())
+        using (var twice = new StringContent("""{"answers":{"who":"yes","who":"no"}}""", Encoding.UTF8, "application/json"))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync(new Uri("http://thurrock.localhost/api/v1/flows/venue-hire/walk"), twice, TestContext.Current.CancellationToken)).StatusCode);
+        }
+
         Assert.Equal(HttpStatusCode.RequestUriTooLong, (await fixture.On().GetAsync("/api/v1/entries?where=" + new string('a', 2500))).StatusCode);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await fixture.On().SendAsync(HttpMethod.Delete, "/api/v1/entries")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await fixture.On().GetAsync("/ur/api/v1/entries")).StatusCode);

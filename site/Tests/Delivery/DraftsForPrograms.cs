@@ -70,6 +70,41 @@ public sealed class DraftsForPrograms : IAsyncLifetime
         Assert.DoesNotContain(_token[4..], kept.Digest, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Lists_what_has_drafts_and_finds_a_draft_at_its_address_in_the_language_in_front_of_it()
+    {
+        var list = (JsonArray)(await JsonAsync("/api/v1/preview/entries"))["items"]!;
+        var only = Assert.Single(list)!;
+        Assert.Equal(("pages/moving", "/moved", "http://thurrock.localhost/moved"), ((string?)only["entry"]!["name"], (string?)only["entry"]!["address"], (string?)only["entry"]!["url"]));
+        Assert.Equal(["en", "ur"], only["versions"]!.AsArray().Select(version => (string?)version!["language"]));
+        var urdu = await JsonAsync("/api/v1/preview/address?path=/ur/moved/");
+        Assert.Equal(("ur", "http://thurrock.localhost/ur/moved"), ((string?)urdu["entry"]!["language"], (string?)urdu["entry"]!["url"]));
+        Assert.Equal("en", (string?)(await JsonAsync("/api/v1/preview/address?path=/ur/moved&language=en"))["entry"]!["language"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("/api/v1/preview/address?path=/moving")).StatusCode);
+        Assert.Equal("pages/home", (string?)(await JsonAsync("/api/v1/preview/address?path=/"))["entry"]!["name"]);
+    }
+
+    [Fact]
+    public async Task Is_over_when_its_time_is_over_and_who_made_and_ended_it_is_written_down()
+    {
+        _fixture.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(_token, "")).StatusCode);
+        _fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(_token, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync("/api/v1/preview/entries")).StatusCode);
+        await using var staff = await _fixture.Services.GetRequiredService<IDbContextFactory<StaffStore>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(await staff.AuditTrail.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken), line => line is { Action: "preview-token.made", Subject: "my front end", Note: "for 7 days" } && line.StaffId == _editor.Id);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string address) => _fixture.On().SendAsync(HttpMethod.Get, address, ("Authorization", "Bearer " + _token));
+
+    private async Task<JsonObject> JsonAsync(string address)
+    {
+        var answer = await SendAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (JsonObject)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
     private async Task<JsonObject> PreviewAsync(string more = "")
     {
         var answer = await AskAsync(_token, more.Length == 0 ? "" : "?" + more[1..]);

@@ -63,6 +63,66 @@ public sealed class EntriesAreDelivered : IAsyncLifetime
         await _fixture.On().JsonAsync("/api/v1/address?path=/never-was", HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("path=/ur/venue-hire/", "/venue-hire", "ur")]
+    [InlineData("path=/ur", "/", "ur")]
+    [InlineData("path=/ro/worried&language=ur", "/worried", "ur")]
+    [InlineData("path=/worried/", "/worried", "en")]
+    public async Task An_address_as_readers_have_it_leads_to_its_entry(string query, string address, string language)
+    {
+        var moved = await _fixture.On().GetAsync("/api/v1/address?" + query);
+        Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
+        var entry = (await _fixture.On().JsonAsync(moved.Headers.Location!.OriginalString))["entry"]!;
+        Assert.Equal((address, language), ((string?)entry["address"], (string?)entry["language"]));
+    }
+
+    [Fact]
+    public async Task Addresses_are_without_language_and_whole_ones_are_those_of_the_sites_own_pages()
+    {
+        string[] asked =
+        [
+            "/api/v1/entries?type=page,event&limit=5", "/api/v1/search?q=worried", "/api/v1/suggest?q=%D8%B1%D8%A7%D8%A8", "/api/v1/events?limit=5", "/api/v1/consultations", "/api/v1/strategy/figures", "/api/v1/contacts",
+        ];
+        foreach (var one in asked)
+        {
+            var things = (await _fixture.On().JsonAsync($"{one}{(one.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language=ur&site=newham")).Items().Select(item => item["entry"] as JsonObject ?? item).ToList();
+            Assert.NotEmpty(things);
+            foreach (var thing in things)
+            {
+                var (address, url) = ((string?)thing["address"], (string?)thing["url"]);
+                Assert.Equal(address is null ? null : $"http://newham.localhost/ur{(address == "/" ? "" : address)}", url);
+            }
+        }
+
+        var page = (await _fixture.On().JsonAsync("/api/v1/search?q=worried&language=ur")).Items().First()["entry"]!;
+        Assert.Equal(HttpStatusCode.OK, (await _fixture.On().GetAsync(new Uri((string)page["url"]!).PathAndQuery)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Dates_to_come_follow_each_other_page_by_page()
+    {
+        var whole = (await _fixture.On().JsonAsync("/api/v1/events?limit=200")).Items().Select(item => (string?)item["event"] + item["starts"]).ToList();
+        var piecemeal = new List<string>();
+        for (string? next = "/api/v1/events?limit=2"; next is not null;)
+        {
+            var page = await _fixture.On().JsonAsync(next);
+            piecemeal.AddRange(page.Items().Select(item => (string?)item["event"] + item["starts"]));
+            next = (string?)page["next"];
+        }
+
+        Assert.InRange(whole.Count, 4, 199);
+        Assert.Equal(whole, piecemeal);
+        await _fixture.On().JsonAsync("/api/v1/events?cursor=WyJhZGRyZXNzIiwiYSIsImIiXQ", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Another_version_and_another_host_are_answered_as_programs_want_it()
+    {
+        Assert.Equal("Not found", (string?)(await _fixture.On().JsonAsync("/api/v2/entries", HttpStatusCode.NotFound))["title"]);
+        await using var strict = await SiteFixture.StartAsync(Engine.Sqlite, environment: "Production");
+        Assert.Equal("No such host", (string?)(await strict.On("elsewhere.example").JsonAsync("/api/v1/entries", HttpStatusCode.MisdirectedRequest))["title"]);
+    }
+
     [Fact]
     public async Task An_answer_that_is_known_is_not_sent_again_and_anybody_may_read_it()
     {
@@ -77,6 +137,45 @@ public sealed class EntriesAreDelivered : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _fixture.On().SendAsync(HttpMethod.Get, "/api/v1/entries?type=contact", ("If-None-Match", "\"other\""), ("If-Modified-Since", since))).StatusCode);
         var preflight = await _fixture.On().SendAsync(HttpMethod.Options, "/api/v1/flows/venue-hire/walk", ("Origin", "https://example.org"), ("Access-Control-Request-Method", "POST"));
         Assert.Contains("Content-Type", Assert.Single(preflight.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.Ordinal);
+    }
+
+    /// <summary>An entry changes with what it shows of others, and a list when something is taken away, though nothing in them was saved again.</summary>
+    [Fact]
+    public async Task Whoever_asks_by_date_is_told_of_what_is_shown_within_and_of_what_has_gone()
+    {
+        using var content = new TestContent();
+        content.Contact("one", "01234 500100").Page("shows", "Shows", ":::contact one").Page("goes", "Goes", "Text.").Page("stays", "Stays", "Text.");
+        await using var fixture = await Api.StartAsync(content.Folder);
+        string[] addresses = ["/api/v1/entries/pages/shows?body=html", "/api/v1/entries?type=page"];
+        var (shown, list) = (await SinceAsync(fixture, addresses[0]), await SinceAsync(fixture, addresses[1]));
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.NotModified, (await fixture.On().SendAsync(HttpMethod.Get, addresses[0], ("If-Modified-Since", shown))).StatusCode);
+        content.Contact("one", "01234 500199");
+        File.Delete(Path.Combine(content.Folder, "thurrock", "pages", "goes.md"));
+        Assert.True((await fixture.ImportAsync(content.Folder, withdraw: true)).Applied);
+        await fixture.RefreshAsync();
+        Assert.Equal(HttpStatusCode.OK, (await fixture.On().SendAsync(HttpMethod.Get, addresses[0], ("If-Modified-Since", shown))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await fixture.On().SendAsync(HttpMethod.Get, addresses[1], ("If-Modified-Since", list))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await fixture.On().SendAsync(HttpMethod.Get, addresses[1], ("If-Modified-Since", await SinceAsync(fixture, addresses[1])))).StatusCode);
+    }
+
+    /// <summary>When an answer says that it changed last.</summary>
+    private static async Task<string> SinceAsync(SiteFixture fixture, string address) =>
+        (await fixture.On().GetAsync(address)).Content.Headers.LastModified!.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("/updates/feed.atom")]
+    [InlineData("/events/calendar.ics")]
+    [InlineData("/share/resources/lets-discuss.png")]
+    public async Task Other_sites_may_show_what_is_made_for_them(string address)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            var answer = await _fixture.On().GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("cross-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+            Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        }
     }
 
     [Fact]

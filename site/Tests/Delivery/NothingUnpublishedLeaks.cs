@@ -40,6 +40,11 @@ public sealed class NothingUnpublishedLeaks
         Assert.DoesNotContain("777333", all, StringComparison.Ordinal);
         Assert.DoesNotContain("777 333", all, StringComparison.Ordinal);
         Assert.Contains("01234 500100", all, StringComparison.Ordinal);
+
+        // Nor may a number be guessed: a condition on what is not shown holds for nothing.
+        Assert.Empty((await fixture.On().JsonAsync($"/api/v1/entries?type=contact&where={Uri.EscapeDataString("phone:09999 777333")}")).Items());
+        Assert.Empty((await fixture.On().JsonAsync($"/api/v1/entries?type=contact&where=email:{Secret}@example.gov.uk")).Items());
+        Assert.Single((await fixture.On().JsonAsync($"/api/v1/entries?type=contact&where={Uri.EscapeDataString("phone:01234 500100")}")).Items());
     }
 
     [Theory]

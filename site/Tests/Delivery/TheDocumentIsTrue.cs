@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Features.Api;
+using PreventPublic.Staff.Roles;
 using PreventPublic.Testing;
+using PreventPublic.Tests.Telling;
 using Xunit;
 
 namespace PreventPublic.Tests.Delivery;
@@ -20,16 +22,22 @@ public sealed class TheDocumentIsTrue
         await using var fixture = await SiteFixture.NewAsync(Engine.Sqlite);
         fixture.Settings["Api:RequestsPerMinute"] = "100000";
         await fixture.Services.GetRequiredService<PreventPublic.Cms.Features.Search.Index.SearchIndexer>().FollowAsync(false, null, CancellationToken.None);
+        await Desks.SendNovemberAsync(fixture, TestContext.Current.CancellationToken);
         var answers = new JsonArray();
         foreach (var operation in fixture.Services.GetRequiredService<ApiDesk>().Operations.Where(operation => !operation.NeedsToken))
         {
             answers.Add(await AnswerAsync(operation.Id, 200, operation.Method == "GET" ? await fixture.On().GetAsync(operation.Example) : await fixture.WalkAsync("venue-hire", operation.BodyExample)));
-            answers.Add(await AnswerAsync(operation.Id, 400, operation.Method == "GET" ? await fixture.On().GetAsync(operation.Path.Replace("{folder}", "pages", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal) + "?bogus=1") : await BadAsync(fixture)));
+            answers.Add(await AnswerAsync(operation.Id, 400, operation.Method == "GET" ? await fixture.On().GetAsync(operation.Path.Replace("{folder}", "pages", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{month}", "2026-11", StringComparison.Ordinal) + "?bogus=1") : await BadAsync(fixture)));
         }
 
         foreach (var (id, status, address) in Problems)
         {
             answers.Add(await AnswerAsync(id, status, await fixture.On().GetAsync(address)));
+        }
+
+        await foreach (var answer in PreviewedAsync(fixture))
+        {
+            answers.Add(answer);
         }
 
         answers.Add(await AnswerAsync("walkFlow", 404, await fixture.WalkAsync("nothing", new JsonObject { ["answers"] = new JsonObject() })));
@@ -41,6 +49,14 @@ public sealed class TheDocumentIsTrue
             answers.Add(await AnswerAsync("listEntries", 200, await fixture.On().GetAsync(everything)));
         }
 
+        using var little = new TestContent().Write("thurrock/redirects/gone.md", "---\ntitle: Gone\nfrom: /gone\ngone: true\n---\n");
+        await using var plain = await SiteFixture.StartAsync(Engine.Sqlite, little.Folder);
+        foreach (var (id, address) in WithoutStrategy)
+        {
+            answers.Add(await AnswerAsync(id, 404, await plain.On().GetAsync(address)));
+        }
+
+        answers.Add(await AnswerAsync("getAddress", 410, await plain.On().GetAsync("/api/v1/address?path=/gone")));
         var folder = Directory.CreateTempSubdirectory("prevent-api-").FullName;
         try
         {
@@ -60,7 +76,12 @@ public sealed class TheDocumentIsTrue
     private static readonly (string Id, int Status, string Address)[] Problems =
     [
         ("getEntry", 404, "/api/v1/entries/pages/nothing"), ("getAddress", 404, "/api/v1/address?path=/nothing"), ("getAddress", 301, "/api/v1/address?path=/toolkit"),
-        ("getEvent", 404, "/api/v1/events/nothing"), ("getFlow", 404, "/api/v1/flows/nothing"), ("getReferralService", 404, "/api/v1/open-referral/services/00000000-0000-0000-0000-000000000000"), ("listEntries", 200, "/api/v1/entries?type=event,update,banner"),
+        ("getEvent", 404, "/api/v1/events/nothing"), ("getFlow", 404, "/api/v1/flows/nothing"), ("getConsultation", 404, "/api/v1/consultations/nothing"), ("getBulletin", 404, "/api/v1/bulletins/2020-01"), ("getReferralService", 404, $"/api/v1/open-referral/services/{Guid.Empty}"), ("getReferralTaxonomy", 404, $"/api/v1/open-referral/taxonomies/{Guid.Empty}"), ("getReferralTerm", 404, $"/api/v1/open-referral/taxonomy_terms/{Guid.Empty}"), ("listEntries", 200, "/api/v1/entries?type=event,update,banner"),
+    ];
+
+    private static readonly (string Id, string Address)[] WithoutStrategy =
+    [
+        ("getStrategy", "/api/v1/strategy"), ("listFigures", "/api/v1/strategy/figures"), ("listActions", "/api/v1/strategy/actions"), ("listReports", "/api/v1/strategy/reports"),
     ];
 
     internal static void Install()
@@ -76,6 +97,27 @@ public sealed class TheDocumentIsTrue
         using var http = fixture.CreateClient();
         using var content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
         return await http.PostAsync(new Uri("http://thurrock.localhost/api/v1/flows/venue-hire/walk"), content);
+    }
+
+    /// <summary>Every status of the operations that need a token.</summary>
+    private static async IAsyncEnumerable<JsonObject> PreviewedAsync(SiteFixture fixture)
+    {
+        var editor = await StaffClient.SignInAsync(fixture, Role.Editor);
+        await editor.DoAsync("/manage/thurrock/edit/pages/en/home", "Save", ("Body", "As drafted."));
+        var made = await editor.SendAsync("/manage/thurrock/preview-tokens", "Make", ("Note", "conformance"), ("For", "7"));
+        var token = ("Authorization", "Bearer " + (await StaffClient.ReadAsync(made, "tokens", System.Net.HttpStatusCode.OK)).QuerySelector("code")!.TextContent);
+        foreach (var (id, address, missing) in new[] { ("previewEntry", "/api/v1/preview/entries/pages/home", "/api/v1/preview/entries/pages/nothing"), ("previewAddress", "/api/v1/preview/address?path=/", "/api/v1/preview/address?path=/nothing"), ("listDrafts", "/api/v1/preview/entries", "") })
+        {
+            var more = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            yield return await AnswerAsync(id, 200, await fixture.On().SendAsync(HttpMethod.Get, address, token));
+            yield return await AnswerAsync(id, 400, await fixture.On().SendAsync(HttpMethod.Get, $"{address}{more}bogus=1", token));
+            yield return await AnswerAsync(id, 401, await fixture.On().GetAsync(address));
+            yield return await AnswerAsync(id, 403, await fixture.On().SendAsync(HttpMethod.Get, $"{address}{more}site=newham", token));
+            if (missing.Length > 0)
+            {
+                yield return await AnswerAsync(id, 404, await fixture.On().SendAsync(HttpMethod.Get, missing, token));
+            }
+        }
     }
 
     private static async Task<JsonObject> AnswerAsync(string operation, int status, HttpResponseMessage response)

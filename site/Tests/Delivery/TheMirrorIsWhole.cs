@@ -42,6 +42,13 @@ public sealed class TheMirrorIsWhole : IAsyncLifetime
         Assert.All(there, file => Assert.Equal(listed[file], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_to, file))))));
         Assert.Contains("tel:999", await File.ReadAllTextAsync(Path.Combine(_to, "worried", "child", "index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
+        // Old addresses lead on, and the pictures that stand for pages are there.
+        Assert.All(site.Redirects.Where(redirect => !redirect.Gone), redirect => Assert.True(File.Exists(Path.Combine(_to, redirect.From.TrimStart('/'), "index.html")), redirect.From));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(_to, "share"), "*.png", SearchOption.AllDirectories));
+
+        // No form that only a server could take, and no search.
+        Assert.DoesNotContain(Directory.EnumerateFiles(_to, "*.html", SearchOption.AllDirectories), file => File.ReadAllText(file) is var page && (page.Contains("/page-useful", StringComparison.Ordinal) || page.Contains("role=\"search\"", StringComparison.Ordinal)));
+
         // A toolkit's first question is its printed guide here.
         Assert.DoesNotContain("method=\"post\"", await File.ReadAllTextAsync(Path.Combine(_to, "venue-hire", "questions", "index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await Assert.ThrowsAsync<IOException>(() => SiteCommand.MirrorOf(_fixture.Services).WriteAsync(site, "https://x.example", _to, null, CancellationToken.None));

@@ -27,6 +27,16 @@ public sealed class StemsMeet
     }
 
     [Theory]
+    [InlineData("fight", "right")]
+    [InlineData("foster", "poster")]
+    [InlineData("whats", "chats")]
+    public void Another_word_that_merely_rhymes_is_not_taken_for_a_slip(string word, string other)
+    {
+        Assert.Empty(new Likeness([other]).To(word, _ => 1));
+        Assert.Equal([other], new Likeness([other]).To(other[1..2] + other[..1] + other[2..], _ => 1));
+    }
+
+    [Theory]
     [InlineData("radiclised", "radicalised", 1)]
     [InlineData("ehlp", "help", 1)]
     [InlineData("cat", "dog", 3)]

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Features.Search.Index;
+using PreventPublic.Cms.Store;
+using PreventPublic.Core.Stores;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -52,5 +55,47 @@ public sealed class TheIndexFollows
         Assert.Equal(3, rebuilt.Put);
         Assert.Equal(new IndexReport(0, 0, 0), await indexer.FollowAsync(rebuild: false, null, CancellationToken.None));
         Assert.Contains("/two", await fixture.On().TextAsync("/search?q=quinces"), StringComparison.Ordinal);
+    }
+
+    /// <summary>One host has not heard of the newest publication yet, and both make the whole index at once, in several steps.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task The_newest_stays_when_two_hosts_index_at_once(Engine engine)
+    {
+        using var content = new TestContent();
+        Say(content, "tamarind0");
+        await using var newest = await SearchIsSafe.IndexedAsync(engine, content.Folder);
+        await using var behind = newest.Beside();
+        var (first, second) = (newest.Services.GetRequiredService<SearchIndexer>(), behind.Services.GetRequiredService<SearchIndexer>());
+        for (var round = 1; round <= 4; round++)
+        {
+            Say(content, $"tamarind{round}");
+            Assert.True((await newest.ImportAsync(content.Folder)).Applied);
+            await newest.RefreshAsync();
+            await Task.WhenAll(Task.Run(() => second.FollowAsync(rebuild: true, null, CancellationToken.None)), Task.Run(() => first.FollowAsync(rebuild: true, null, CancellationToken.None)));
+            Assert.Equal(Pages, await InAsync(newest, "SearchTexts", "COUNT(*)", $"\"Body\" LIKE '%tamarind{round}%'"));
+            Assert.Equal(0, await InAsync(newest, "SearchTexts", "COUNT(*)", $"\"Body\" LIKE '%tamarind{round - 1}%'"));
+            Assert.Equal(Pages, await InAsync(newest, "SearchWords", "SUM(\"Texts\")", "\"Shown\" LIKE 'tamarind%'"));
+            await behind.RefreshAsync();
+        }
+    }
+
+    private const int Pages = 120;
+
+    private static void Say(TestContent content, string word)
+    {
+        for (var page = 0; page < Pages; page++)
+        {
+            content.Page($"page{page}", $"Page {page}", $"Come for {word}.");
+        }
+    }
+
+    private static async Task<long> InAsync(SiteFixture fixture, string table, string what, string where)
+    {
+        var database = fixture.Services.GetRequiredKeyedService<StoreDatabase>(ContentStore.Name);
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await using var command = connection.Command($"SELECT {what} FROM {database.Table(table)} WHERE {where}");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 }

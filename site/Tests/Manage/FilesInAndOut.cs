@@ -44,8 +44,8 @@ public abstract class FilesInAndOut(Engine engine)
         var file = (await desk.HeadAsync("about")).Source.Replace("Changed here.", "Changed in the file.", StringComparison.Ordinal);
         var answer = await SendAsync(desk, Zip((About, file)));
         var page = await StaffClient.ReadAsync(answer, Screen, HttpStatusCode.Conflict);
-        Assert.Contains("Changed here.", page.QuerySelector(".pp-lines__old")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Changed in the file.", page.QuerySelector(".pp-lines__new")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Changed here.", page.QuerySelector(".pp-file-lines__old")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Changed in the file.", page.QuerySelector(".pp-file-lines__new")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Author.SendAsync(page, Screen, "Decide")).StatusCode);
         Assert.Contains("Changed here.", (await desk.HeadAsync("about")).Source, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Author.SendAsync(page, Screen, "Decide", ($"choice:{About}", "take"))).StatusCode);

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Data.Common;
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -17,15 +18,18 @@ public sealed class Crashes(ITestOutputHelper output)
     private const int Places = 40;
     private const int People = 8;
 
-    [Fact]
-    public async Task What_was_acknowledged_survives_kill_9_and_is_there_once()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_was_acknowledged_survives_kill_9_and_is_there_once(Engine engine)
     {
         using var content = new TestContent().Event("evening", Places, "starts: 2099-12-10 18:30\nends: 2099-12-10 20:00");
         var data = Directory.CreateTempSubdirectory("prevent-crash-").FullName;
         var acknowledged = new ConcurrentBag<string>();
+        (string, string)? databases = engine == Engine.Postgres ? (await PostgresServer.NewDatabaseAsync(), await PostgresServer.NewDatabaseAsync()) : null;
         for (var round = 0; round < Rounds; round++)
         {
-            using var host = await StartAsync(content.Folder, data);
+            using var host = await HostProcess.StartAsync(content.Folder, data, databases);
             using var stop = new CancellationTokenSource();
             var people = Enumerable.Range(0, People).Select(person => KeepRegisteringAsync(host.Http, $"r{round}p{person}", acknowledged, stop.Token)).ToList();
             var enough = acknowledged.Count + 5 + Random.Shared.Next(10);
@@ -39,12 +43,12 @@ public sealed class Crashes(ITestOutputHelper output)
             await Task.WhenAll(people);
         }
 
-        using (await StartAsync(content.Folder, data))
+        using (await HostProcess.StartAsync(content.Folder, data, databases))
         {
             // Starting again puts everything in order.
         }
 
-        AssertWhole(data, acknowledged);
+        AssertWhole(data, databases?.Item1, acknowledged);
         output.WriteLine($"{Rounds} kills, {acknowledged.Count} acknowledged registrations");
         Directory.Delete(data, recursive: true);
     }
@@ -73,89 +77,50 @@ public sealed class Crashes(ITestOutputHelper output)
         }
     }
 
-    private static void AssertWhole(string data, ConcurrentBag<string> acknowledged)
+    private static void AssertWhole(string data, string? database, ConcurrentBag<string> acknowledged)
     {
-        using var store = new SqliteConnection($"Data Source={Path.Combine(data, "people.db")};Pooling=false");
+        using DbConnection store = database is null ? new SqliteConnection($"Data Source={Path.Combine(data, "people.db")};Pooling=false") : new NpgsqlConnection($"{database};Search Path=people;Pooling=false");
         store.Open();
-        Assert.Equal("ok", Scalar(store, "PRAGMA integrity_check"));
+        if (database is null)
+        {
+            Assert.Equal("ok", Scalar(store, "PRAGMA integrity_check"));
+        }
+
         Assert.NotEmpty(acknowledged);
         foreach (var email in acknowledged)
         {
-            Assert.Equal(1L, Scalar(store, $"SELECT COUNT(*) FROM Registrations WHERE EmailKey = '{email}'"));
+            Assert.Equal(1L, Scalar(store, $"SELECT COUNT(*) FROM \"Registrations\" WHERE \"EmailKey\" = '{email}'"));
         }
 
-        Assert.InRange((long)Scalar(store, "SELECT COALESCE(SUM(Party), 0) FROM Registrations WHERE State IN ('Booked', 'Offered', 'Unconfirmed', 'AwaitingApproval')"), 1, Places);
-        Assert.Equal(0L, Scalar(store, "SELECT COUNT(*) FROM Registrations r WHERE (SELECT COUNT(*) FROM Steps s WHERE s.RegistrationId = r.Id) <> 1"));
+        Assert.InRange((long)Scalar(store, "SELECT COALESCE(SUM(\"Party\"), 0) FROM \"Registrations\" WHERE \"State\" IN ('Booked', 'Offered', 'Unconfirmed', 'AwaitingApproval')"), 1, Places);
+        Assert.Equal(0L, Scalar(store, "SELECT COUNT(*) FROM \"Registrations\" r WHERE (SELECT COUNT(*) FROM \"Steps\" s WHERE s.\"RegistrationId\" = r.\"Id\") <> 1"));
         var sent = Directory.Exists(Path.Combine(data, "mail")) ? Directory.GetFiles(Path.Combine(data, "mail"), "*.eml").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet() : [];
-        using var waiting = store.CreateCommand();
-        waiting.CommandText = "SELECT Id FROM Outbox WHERE Kind = 'letter'";
-        using var rows = waiting.ExecuteReader();
-        while (rows.Read())
-        {
-            sent.Add(Guid.Parse(rows.GetString(0)).ToString("N"));
-        }
+        sent.UnionWith(Waiting(store));
 
         // A letter that was sent and not yet marked is both; it has one id, so it counts once.
-        Assert.Equal((long)Scalar(store, "SELECT COUNT(*) FROM Registrations"), sent.Count);
+        Assert.Equal((long)Scalar(store, "SELECT COUNT(*) FROM \"Registrations\""), sent.Count);
     }
 
-    private static object Scalar(SqliteConnection store, string sql)
+    private static List<string> Waiting(DbConnection store)
+    {
+        using var waiting = store.CreateCommand();
+        waiting.CommandText = "SELECT CAST(\"Id\" AS TEXT) FROM \"Outbox\" WHERE \"Kind\" = 'letter'";
+        using var rows = waiting.ExecuteReader();
+        var ids = new List<string>();
+        while (rows.Read())
+        {
+            ids.Add(Guid.Parse(rows.GetString(0)).ToString("N"));
+        }
+
+        return ids;
+    }
+
+    private static object Scalar(DbConnection store, string sql)
     {
         using var command = store.CreateCommand();
 #pragma warning disable CA2100 // The text is this test's own.
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command.ExecuteScalar()!;
-    }
-
-    private sealed record Running(Process Process, Uri Http) : IDisposable
-    {
-        public void Dispose()
-        {
-            if (!Process.HasExited)
-            {
-                Process.Kill();
-            }
-
-            Process.WaitForExit();
-            Process.Dispose();
-        }
-    }
-
-    private static async Task<Running> StartAsync(string content, string data)
-    {
-        var address = new Uri($"http://localhost:{LocalServer.FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", address.ToString()])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["PREVENT_DATA"] = data, ["Content__Folder"] = content, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["HumanCheck__Provider"] = "none", ["Events__FormsPerAddress"] = "100000",
-            },
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        using var http = new HttpClient();
-        for (var attempt = 0; attempt < 240; attempt++)
-        {
-            try
-            {
-                if ((await http.GetAsync(new Uri(address, "/readyz"))).IsSuccessStatusCode)
-                {
-                    return new Running(process, address);
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(250);
-        }
-
-        process.Kill();
-        throw new TimeoutException("The host did not become ready.");
     }
 }

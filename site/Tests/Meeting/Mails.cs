@@ -42,6 +42,64 @@ public sealed partial class Mails
         Assert.Equal(0, await meet.InStoreAsync(store => store.Set<OutboxMessage>().CountAsync(m => m.Kind == Letter.Kind)));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task When_it_is_over_everybody_is_asked_once_and_in_the_same_way_and_nothing_in_it_could_tell_who_answers(Engine engine)
+    {
+        await using var server = new SmtpServer();
+        await using var meet = await StartAsync(server.Port, engine, "feedback: after\ncertificate: true", content => content.Write("thurrock/consultations/after.md", AfterAnEvening)
+            .Write("thurrock/surveys/after.yaml", "questions:\n  heard: {type: agree}\n").Write("thurrock/surveys/after.md", "---\ntitle: After\nsummary: S.\n---\n## Did you feel heard? {#heard}\n")
+            .Write("thurrock/surveys/after.ur.md", "---\ntitle: بعد\nsummary: خلاصہ\ntranslated-from: 000000000001\n---\n## کیا آپ کی بات سنی گئی؟ {#heard}\n"));
+        string[] people = ["ada@example.org", "bob@example.org", "gone@example.org"];
+        foreach (var person in people)
+        {
+            await meet.RegisterAsync(person);
+        }
+
+        await meet.PressAsync(await meet.TokenAsync("gone@example.org", LetterKind.Booked), "cancel");
+        await meet.DeliverAsync();
+        var before = server.Mails.Count;
+        meet.Fixture.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 10, 21, 59, 0, TimeSpan.Zero));
+        await meet.LookAfterAsync();
+        await meet.DeliverAsync();
+        Assert.DoesNotContain(server.Mails.Skip(before), mail => Parse(mail.Message).Subject!.StartsWith("How was it", StringComparison.Ordinal));
+        meet.Fixture.Clock.Advance(TimeSpan.FromMinutes(2));
+        for (var look = 0; look < 3; look++)
+        {
+            await meet.LookAfterAsync();
+            await meet.DeliverAsync();
+        }
+
+        var asked = server.Mails.Select(mail => (mail.To, Mail: Parse(mail.Message))).Where(mail => mail.Mail.Subject == "How was it? evening").ToList();
+        Assert.Equal(people[..2], asked.Select(mail => mail.To).Order());
+        Assert.All(asked, mail => Assert.Contains("http://thurrock.localhost:5080/consultations/after", mail.Mail.TextBody!.Split(['\n', '\r', ' ']), StringComparer.Ordinal));
+        Assert.Single(asked.Select(mail => System.Text.RegularExpressions.Regex.Replace(mail.Mail.TextBody!, "my-registration/[a-z0-9]+|[2-9B-X]{6}\\b", "…")).Distinct());
+        Assert.All(asked, mail => Assert.Contains("you can print a certificate", mail.Mail.TextBody, StringComparison.Ordinal));
+    }
+
+    private const string AfterAnEvening = """
+        ---
+        title: How was it?
+        summary: Tell us.
+        about: event
+        decides: The team
+        contacts: []
+        rounds:
+          - id: one
+            survey: after
+            doors: [open]
+        names:
+          - id: one
+            what: The evening
+        space: S.
+        voice: V.
+        audience: A.
+        influence: I.
+        ---
+        Text.
+        """;
+
     [Fact]
     public async Task A_server_that_is_away_for_a_day_gets_every_mail_later_once()
     {
@@ -156,7 +214,7 @@ public sealed partial class Mails
         }
     }
 
-    private static Task<Meet> StartAsync(int port) => Meet.StartAsync(Engine.Sqlite, 50, with: fixture =>
+    private static Task<Meet> StartAsync(int port, Engine engine = Engine.Sqlite, string more = "", Action<TestContent>? beside = null) => Meet.StartAsync(engine, 50, more, beside: beside, with: fixture =>
     {
         fixture.Settings["Mail:Transport"] = "smtp";
         fixture.Settings["Mail:Smtp:Host"] = "127.0.0.1";

@@ -90,6 +90,46 @@ public sealed class Officers
     }
 
     [Fact]
+    public async Task Somebody_is_moved_to_another_date_where_there_is_room_and_keeps_one_place_whatever_happens()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 2, "repeats: FREQ=WEEKLY;COUNT=3");
+        await new Registrant(meet.Browser()) { Party = 2, More = { ["access"] = "a hearing loop" } }.RegisterAsync(meet.Wait);
+        await meet.RegisterAsync("waits@example.org");
+        var officer = await StaffClient.SignInAsync(meet.Fixture, Officer);
+        var person = $"{Session}/people/{(await meet.AllAsync())[0].Id}";
+        await officer.DoAsync("/manage/thurrock/events/evening/2026-12-17/add", "", ("Name", "Bob"), ("Email", "bob@example.org"), ("Party", "1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(person, "Move", ("To", "2026-12-24"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(person, "Move", ("To", "2026-12-25"), ("Note", "asked"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await officer.SendAsync(person, "Move", ("To", "2026-12-17"), ("Note", "asked"))).StatusCode);
+        Assert.Equal(RegistrationState.Booked, await meet.StateOfAsync("ada@example.org"));
+
+        await officer.DoAsync(person, "Move", ("To", "2026-12-24"), ("Note", "asked"));
+        var all = (await meet.AllAsync()).Where(r => r.Email == "ada@example.org").ToDictionary(r => r.State);
+        Assert.Equal((2, all[RegistrationState.Cancelled].Answers), (all[RegistrationState.Booked].Party, all[RegistrationState.Booked].Answers));
+        Assert.Equal(RegistrationState.Offered, await meet.StateOfAsync("waits@example.org"));
+        Assert.Equal([LetterKind.Booked, LetterKind.Booked, LetterKind.Moved], (await meet.LettersAsync()).Where(letter => letter.To == "ada@example.org").Select(letter => letter.Why));
+        Assert.Contains(await meet.InStoreAsync(store => store.Steps.ToListAsync()), step => step.To == RegistrationState.Cancelled && step.By == officer.Name && step.Note == "asked (to 2026-12-24)");
+        Assert.Empty((await officer.PageAsync(person)).QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task A_move_that_was_cut_short_is_finished_by_doing_it_again()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 5, "repeats: FREQ=WEEKLY;COUNT=3");
+        await meet.RegisterAsync("ada@example.org", party: 2);
+        var (registration, session) = ((await meet.AllAsync())[0], await meet.InStoreAsync(store => store.Sessions.SingleAsync()));
+        var to = session.Date.AddDays(7);
+        var moving = (Moving)meet.Fixture.Services.GetService(typeof(Moving))!;
+        Assert.Equal(Moved.Done, await moving.MoveAsync(session, registration, to, "an officer", "asked"));
+
+        // As if the host had died before the old place was given back.
+        await meet.InStoreAsync(store => store.Registrations.Where(r => r.Id == registration.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Booked).SetProperty(r => r.IsLive, true)));
+        Assert.Equal(Moved.Done, await moving.MoveAsync(session, registration, to, "an officer", "asked"));
+        Assert.Equal(2, await meet.HeldAsync());
+        Assert.Equal(2, (await meet.AllAsync()).Count);
+    }
+
+    [Fact]
     public async Task Two_doors_and_a_paper_list_count_heads_once_and_walk_ins_fit_or_stay_out()
     {
         await using var meet = await Meet.StartAsync(Engine.Sqlite, 5);

@@ -133,6 +133,31 @@ public sealed class RegistrationPages
         Assert.InRange((await meet.LettersAsync()).Count, 1, 8);
     }
 
+    [Fact]
+    public async Task A_form_that_was_refused_is_refused_again_and_one_that_was_taken_writes_once()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 10);
+        await meet.RegisterAsync("victim@example.org");
+        var taken = new Registrant(meet.Browser()) { Email = "victim@example.org" };
+        await taken.RegisterAsync(meet.Wait);
+        for (var time = 0; time < 4; time++)
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, (await taken.PostAsync("send")).StatusCode);
+        }
+
+        Assert.Equal([LetterKind.Booked, LetterKind.AlreadyRegistered], (await meet.LettersAsync()).Select(letter => letter.Why).Order());
+        for (var time = 2; time < 8; time++)
+        {
+            await meet.RegisterAsync("victim@example.org");
+        }
+
+        var refused = new Registrant(meet.Browser()) { Email = "victim@example.org" };
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await refused.RegisterAsync(meet.Wait)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await refused.PostAsync("send")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await taken.PostAsync("send")).StatusCode);
+        Assert.Equal(8, (await meet.LettersAsync()).Count);
+    }
+
     [Theory]
     [InlineData("cancelled: true", "will not take place")]
     [InlineData("registration-opens: 2026-12-01 09:00", "Registration opens on Tuesday, 1 December 2026, 9am")]
@@ -146,6 +171,28 @@ public sealed class RegistrationPages
         Assert.Null(page.QuerySelector("main form"));
         var sent = await meet.Browser().PostAsync(new Uri("/events/evening/register", UriKind.Relative), new FormUrlEncodedContent([new("step", "send")]), Stop);
         Assert.Equal(HttpStatusCode.Conflict, sent.StatusCode);
+    }
+
+    /// <summary>One look at the store serves everybody who asks at once; it must not outlive what makes it wrong.</summary>
+    [Fact]
+    public async Task The_form_shows_at_once_what_was_taken_and_what_came_free()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 2, "waiting-list: false");
+        for (var time = 0; time < 5; time++)
+        {
+            Assert.Equal("places", await StateAsync());
+            await meet.RegisterAsync($"a{time}@example.org");
+            Assert.Equal("places", await StateAsync());
+            await meet.RegisterAsync($"b{time}@example.org");
+            Assert.Equal("full", await StateAsync());
+            Assert.Null((await meet.Fixture.On().PageAsync("/events/evening/register")).QuerySelector("main form"));
+            foreach (var one in (await meet.AllAsync()).Where(one => one.Holds))
+            {
+                await meet.PressAsync(await meet.TokenAsync(one.Email, LetterKind.Booked), "cancel");
+            }
+        }
+
+        async Task<string?> StateAsync() => (string?)System.Text.Json.Nodes.JsonNode.Parse(await meet.Fixture.On().TextAsync("/api/v1/events/evening"))!["dates"]![0]!["places"];
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Testing;
 using Xunit;
@@ -63,6 +64,45 @@ public sealed class KeptPages
         Assert.Contains("Plain text.", await fixture.On().TextAsync("/plain"), StringComparison.Ordinal);
         Assert.Null(pause.Do);
         Assert.Contains("The newer text.", await fixture.On().TextAsync("/plain"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is offered too late is not even found for a moment, by a reader who looks without pause.</summary>
+    [Fact]
+    public async Task An_old_answer_is_not_found_after_the_publication()
+    {
+        using var content = Site();
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite, content.Folder);
+        var (kept, publisher) = (fixture.Services.GetRequiredService<FinishedPages>(), fixture.Services.GetRequiredService<Publisher>());
+        var address = new PageAddress("thurrock", false, "thurrock.localhost", "/made", "");
+        var page = FinishedPage.Of("An answer."u8.ToArray(), "text/plain", FinishedAttribute.Revalidate, new HashSet<string>(), null);
+        var before = publisher.Current.Sites["thurrock"];
+        content.Page("plain", "Plain", "The newer text.");
+        Assert.True((await fixture.ImportAsync(content.Folder)).Applied);
+        await fixture.RefreshAsync();
+        Assert.NotSame(before, publisher.Current.Sites["thurrock"]);
+
+        using var done = new CancellationTokenSource();
+        var found = Task.Run(() => Looks(kept, address, done.Token), TestContext.Current.CancellationToken);
+        for (var offer = 0; offer < 100_000; offer++)
+        {
+            kept.Keep(address, page, before);
+        }
+
+        await done.CancelAsync();
+        Assert.Equal(0, await found);
+        kept.Keep(address, page, publisher.Current.Sites["thurrock"]);
+        Assert.NotNull(kept.Find(address));
+    }
+
+    private static int Looks(FinishedPages kept, PageAddress address, CancellationToken done)
+    {
+        var found = 0;
+        while (!done.IsCancellationRequested)
+        {
+            found += kept.Find(address) is null ? 0 : 1;
+        }
+
+        return found;
     }
 
     private static bool IsKept(FinishedPages kept, string page) => kept.Find(new PageAddress("thurrock", false, "thurrock.localhost", page, "")) is not null;

@@ -95,6 +95,21 @@ public sealed class PublicPagesAreSafe
     }
 
     [Fact]
+    public async Task A_port_that_nobody_listens_at_is_in_no_link_that_a_cache_could_keep()
+    {
+        using var content = new TestContent();
+        var settings = Path.Combine(content.Folder, "thurrock", "site.md");
+        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken)).Replace("thurrock.localhost", "prevent.example", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite, content.Folder);
+        foreach (var address in new[] { "/", "/updates/feed.atom", "/updates/feed.json", "/sitemap.xml", "/api/v1", "/openapi/v1.json", "/api/v1/entries" })
+        {
+            var text = await fixture.On("prevent.example:4242").TextAsync(address);
+            Assert.DoesNotContain(":4242", text, StringComparison.Ordinal);
+            Assert.Contains("http://prevent.example", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_host_that_is_no_sites_is_refused_in_production()
     {
         await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite, environment: "Production");

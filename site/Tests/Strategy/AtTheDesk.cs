@@ -23,23 +23,23 @@ public sealed class AtTheDesk
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite, now: new DateTimeOffset(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
         await fixture.Services.GetRequiredService<GaugeTable>().BeginDayAsync("thurrock", new DateOnly(2026, 10, 1), DateTime.UnixEpoch, CancellationToken.None);
         var analyst = await StaffClient.SignInAsync(fixture, Role.Analyst);
-        var briefings = Home + "/member-briefings?month=2026-11";
-        await analyst.DoAsync(briefings, "", ("Value", "2"), ("Evidence", "Agenda of 5 November"));
-        var unexplained = await analyst.SendAsync(briefings, "", ("Value", "3"), ("Evidence", "Agenda of 5 November"), ("Reason", ""));
+        var sessions = Home + "/educator-sessions?month=2026-11";
+        await analyst.DoAsync(sessions, "", ("Value", "2"), ("Evidence", "Agenda of 5 November"));
+        var unexplained = await analyst.SendAsync(sessions, "", ("Value", "3"), ("Evidence", "Agenda of 5 November"), ("Reason", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
-        await analyst.DoAsync(briefings, "", ("Value", "3"), ("Evidence", "Agendas of 5 and 19 November"), ("Reason", "One was missed"));
-        await analyst.DoAsync(Home + "/reports/2026-11", "Save", ("Boxes[summary]", "Three briefings.\n\nMembers asked for a film."));
+        await analyst.DoAsync(sessions, "", ("Value", "3"), ("Evidence", "Agendas of 5 and 19 November"), ("Reason", "One was missed"));
+        await analyst.DoAsync(Home + "/reports/2026-11", "Save", ("Boxes[summary]", "Three sessions.\n\nMembers asked for a film."));
         Assert.Contains("no month", await TextAsync(fixture, "/strategy/how-are-we-doing"), StringComparison.OrdinalIgnoreCase);
         await analyst.DoAsync(Home + "/reports/2026-11", "Close");
 
         fixture.Clock.Advance(TimeSpan.FromMinutes(2));
         var doing = await fixture.On().PageAsync("/strategy/how-are-we-doing");
-        Assert.Contains("3 (corrected)", doing.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("Briefings", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 (corrected)", doing.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("Sessions with educators", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var report = await TextAsync(fixture, "/strategy/reports/2026-11");
         Assert.Contains("Members asked for a film.", report, StringComparison.Ordinal);
         Assert.DoesNotContain(analyst.Name, report, StringComparison.Ordinal);
-        Assert.Contains("Briefings given to councillors", await TextAsync(fixture, "/strategy/figures/member-briefings"), StringComparison.Ordinal);
-        Assert.Contains("Agendas of 5 and 19 November", (await analyst.PageAsync(briefings)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Training sessions, talks and forums", await TextAsync(fixture, "/strategy/figures/educator-sessions"), StringComparison.Ordinal);
+        Assert.Contains("Agendas of 5 and 19 November", (await analyst.PageAsync(sessions)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class AtTheDesk
     {
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite);
         var (one, two) = (await StaffClient.SignInAsync(fixture, Role.Analyst), await StaffClient.SignInAsync(fixture, Role.Analyst));
-        var address = Home + "/bulletins-sent?month=2026-10";
+        var address = Home + "/educator-sessions?month=2026-10";
         var (first, second) = (await one.PageAsync(address), await two.PageAsync(address));
-        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(first, address, "", ("Value", "1"), ("Evidence", "The bulletin"))).StatusCode);
-        var late = await two.SendAsync(second, address, "", ("Value", "2"), ("Evidence", "Two bulletins"));
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync(first, address, "", ("Value", "1"), ("Evidence", "The invitation"))).StatusCode);
+        var late = await two.SendAsync(second, address, "", ("Value", "2"), ("Evidence", "Two invitations"));
         var page = await StaffClient.ReadAsync(late, address, HttpStatusCode.Conflict);
         Assert.Equal("2", page.QuerySelector("[name=Value]")!.GetAttribute("value"));
         Assert.Contains("Somebody else", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
@@ -61,10 +61,10 @@ public sealed class AtTheDesk
     {
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite);
         var editor = await StaffClient.SignInAsync(fixture, Role.Editor);
-        var page = await editor.PageAsync(Home + "/bulletins-sent");
+        var page = await editor.PageAsync(Home + "/educator-sessions");
         Assert.Null(page.QuerySelector("[name=Value]"));
         var token = (await editor.PageAsync(Home + "/actions")).QuerySelector("form[action*=sign-out] [name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var posted = await editor.PostAsync(Home + "/bulletins-sent", [KeyValuePair.Create("Value", "1"), KeyValuePair.Create("Evidence", "x"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var posted = await editor.PostAsync(Home + "/educator-sessions", [KeyValuePair.Create("Value", "1"), KeyValuePair.Create("Evidence", "x"), KeyValuePair.Create("__RequestVerificationToken", token)]);
         Assert.Equal(HttpStatusCode.Forbidden, posted.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync(Home + "/import")).StatusCode);
     }

@@ -17,26 +17,26 @@ public sealed class BadFilesAreRefused
     private static readonly (string, string)[] Columns = [("Columns[figure]", "Figure"), ("Columns[month]", "Month"), ("Columns[value]", "Value"), ("Columns[evidence]", "Evidence"), ("Columns[reason]", "")];
 
     [Theory]
-    [InlineData("member-briefings,2027-01,1,A minute", "in the future")]
-    [InlineData("member-briefings,2026-10,-1,A minute", "0 or more")]
-    [InlineData("member-briefings,2026-10,1.5,A minute", "whole number")]
-    [InlineData("member-briefings,2026-10,many,A minute", "“many” is no number")]
-    [InlineData("member-briefings,the tenth,1,A minute", "is no month")]
-    [InlineData("member-briefings,2026-10,1,", "Say what shows it")]
-    [InlineData("member-briefings,2026-10,1,\"=HYPERLINK(\"\"http://x\"\")\"", "begins like a formula")]
+    [InlineData("schools-reached,2027-01,1,A minute", "in the future")]
+    [InlineData("schools-reached,2026-10,-1,A minute", "0 or more")]
+    [InlineData("schools-reached,2026-10,1.5,A minute", "whole number")]
+    [InlineData("schools-reached,2026-10,many,A minute", "“many” is no number")]
+    [InlineData("schools-reached,the tenth,1,A minute", "is no month")]
+    [InlineData("schools-reached,2026-10,1,", "Say what shows it")]
+    [InlineData("schools-reached,2026-10,1,\"=HYPERLINK(\"\"http://x\"\")\"", "begins like a formula")]
     [InlineData("confidence-score,2026-10,7,A form", "from 1 to 5")]
     [InlineData("pages-in-date,2026-10,90,A look", "counted by the site")]
     [InlineData("nothing-like-it,2026-10,1,A minute", "there is no figure")]
     [InlineData("Number of referrals,2026-10,30,A list", "never a success measure")]
-    [InlineData("bulletins-sent,2026-10,2,A link", "stands already in line 2")]
+    [InlineData("educator-sessions,2026-10,2,A link", "stands already in line 2")]
     public async Task One_bad_row_and_nothing_is_taken(string row, string says)
     {
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite);
         var analyst = await StaffClient.SignInAsync(fixture, Role.Analyst);
-        var csv = "Figure,Month,Value,Evidence\nbulletins-sent,2026-10,1,The bulletin\n" + row + "\nstories-placed,2026-09,1,A link\n";
+        var csv = "Figure,Month,Value,Evidence\neducator-sessions,2026-10,1,The invitation\n" + row + "\nschools-reached,2026-09,1,A link\n";
         var page = await StaffClient.ReadAsync(await TakeAsync(analyst, csv), Address, HttpStatusCode.UnprocessableEntity);
         Assert.Contains(page.QuerySelectorAll("table tbody tr"), line => line.QuerySelector("th")!.TextContent == "3" && line.TextContent.Contains(says, StringComparison.Ordinal));
-        Assert.Contains("bulletins-sent", ((IHtmlTextAreaElement)page.QuerySelector("textarea[name=Csv]")!).Value, StringComparison.Ordinal);
+        Assert.Contains("educator-sessions", ((IHtmlTextAreaElement)page.QuerySelector("textarea[name=Csv]")!).Value, StringComparison.Ordinal);
         await using var store = await Quiet.StoreAsync(fixture);
         Assert.Equal(0, await store.Measurements.CountAsync(TestContext.Current.CancellationToken));
     }
@@ -46,15 +46,15 @@ public sealed class BadFilesAreRefused
     {
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite);
         var analyst = await StaffClient.SignInAsync(fixture, Role.Analyst);
-        var looked = await LookAsync(analyst, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("KPI;Period;Actual;Where seen\nBulletins sent;October 2026;1;The bulletin\n")).ToArray());
+        var looked = await LookAsync(analyst, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("KPI;Period;Actual;Where seen\nSessions with educators;October 2026;1;The invitation\n")).ToArray());
         Assert.Equal("KPI", ((IHtmlSelectElement)looked.QuerySelector("[name='Columns[figure]']")!).Value);
         var taken = await analyst.SendAsync(looked, Address, "Take", ("Columns[figure]", "KPI"), ("Columns[month]", "Period"), ("Columns[value]", "Actual"), ("Columns[evidence]", "Where seen"), ("Columns[reason]", ""));
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         await using var store = await Quiet.StoreAsync(fixture);
         var one = await store.Measurements.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(("bulletins-sent", new DateOnly(2026, 10, 1), 1d, "The bulletin"), (one.Indicator, one.Month, one.Value, one.Evidence));
+        Assert.Equal(("educator-sessions", new DateOnly(2026, 10, 1), 1d, "The invitation"), (one.Indicator, one.Month, one.Value, one.Evidence));
 
-        var again = await LookAsync(analyst, Encoding.UTF8.GetBytes("KPI,Period,Actual,Where seen\nBulletins sent,November 2026,1,The bulletin\n"));
+        var again = await LookAsync(analyst, Encoding.UTF8.GetBytes("KPI,Period,Actual,Where seen\nSessions with educators,November 2026,1,The invitation\n"));
         Assert.Equal("Where seen", ((IHtmlSelectElement)again.QuerySelector("[name='Columns[evidence]']")!).Value);
     }
 

@@ -38,17 +38,21 @@ public sealed class Periods
         await using var fixture = await Quiet.StartAsync(Engine.Sqlite);
         var officer = new Officer(fixture, new DateTimeOffset(2027, 1, 5, 9, 0, 0, TimeSpan.Zero));
         await officer.BeginAsync(new DateOnly(2026, 10, 1));
-        await officer.EnterAsync("bulletins-sent", new DateOnly(2026, 10, 1), 1);
-        await officer.EnterAsync("bulletins-sent", new DateOnly(2026, 12, 1), 2);
-        await officer.EnterAsync("press-reply-hours", new DateOnly(2026, 10, 1), 10);
-        await officer.EnterAsync("press-reply-hours", new DateOnly(2026, 11, 1), 30);
+        await officer.CountAsync("bulletin.published", new DateOnly(2026, 10, 1), 1);
+        await officer.CountAsync("bulletin.published", new DateOnly(2026, 12, 1), 2);
+        await officer.EnterAsync("educator-sessions", new DateOnly(2026, 10, 1), 1);
+        await officer.EnterAsync("educator-sessions", new DateOnly(2026, 12, 1), 2);
+        await officer.EnterAsync("confidence-score", new DateOnly(2026, 10, 1), 3);
+        await officer.EnterAsync("confidence-score", new DateOnly(2026, 11, 1), 5);
         Assert.Null(await officer.CloseAsync(Period.Parse("2026-27-q3")!));
 
         var report = (await officer.Closings.FindAsync("thurrock", Period.Parse("2026-27-q3")!, CancellationToken.None))!.Report;
         var bulletins = report.Figures.Single(figure => figure.Id == "bulletins-sent");
-        Assert.Equal((3d, "3 (2 of 3 months)", 3d, Standing.OnTrack), (bulletins.Value, bulletins.Shown, bulletins.Target, bulletins.Standing));
-        var hours = report.Figures.Single(figure => figure.Id == "press-reply-hours");
-        Assert.Equal((20d, "20 hours (2 of 3 months)", 24d), (hours.Value, hours.Shown, hours.Target));
+        Assert.Equal((3d, "3", 3d, Standing.OnTrack), (bulletins.Value, bulletins.Shown, bulletins.Target, bulletins.Standing));
+        var sessions = report.Figures.Single(figure => figure.Id == "educator-sessions");
+        Assert.Equal((3d, "3 (2 of 3 months)", Standing.NoTarget), (sessions.Value, sessions.Shown, sessions.Standing));
+        var confidence = report.Figures.Single(figure => figure.Id == "confidence-score");
+        Assert.Equal((4d, "4 out of 5 (2 of 3 months)", 4d), (confidence.Value, confidence.Shown, confidence.Target));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class PlansAreChecked
     {
         Assert.Contains(PlanCheck.Of(new Library { Words = "## Number of referrals {#briefings}\n\nHow many.\n" }), fault => fault.Allowed == Referrals.Why);
         Assert.Contains(PlanCheck.Of(new Library { Indicators = "indicators:\n  briefings: {stage: output, unit: number, better: up, total: sum, source: automatic, fact: channel.referral, owner: A team}\n" }), fault => fault.Allowed == Referrals.Why);
+        Assert.Contains(PlanCheck.Of(new Library { Indicators = "indicators:\n  briefings: {stage: output, unit: number, better: up, total: average, source: automatic, fact: x.done, per: channel.referral, owner: A team}\n" }), fault => fault.Allowed == Referrals.Why);
     }
 
     [Theory]
@@ -47,6 +48,11 @@ public sealed class PlansAreChecked
     [InlineData("{stage: output, unit: apples, better: up, total: sum, source: manual, owner: A team}", "“unit: apples” is not known")]
     [InlineData("{stage: output, unit: number, better: up, total: sum, source: automatic, owner: A team}", "does not say where it comes from")]
     [InlineData("{stage: output, unit: number, better: up, total: sum, source: manual}", "“owner” is missing")]
+    [InlineData("{stage: output, unit: hours, better: down, total: sum, source: automatic, fact: x.minutes, per: x.done, owner: A team}", "is a mean")]
+    [InlineData("{stage: output, unit: hours, better: down, total: average, source: automatic, fact: x.minutes, per: x.done, disclosure: protected, owner: A team}", "is a mean")]
+    [InlineData("{stage: output, unit: hours, better: down, total: average, source: automatic, fact: x.minutes, per: x.done, divide: 0, owner: A team}", "cannot be divided by 0")]
+    [InlineData("{stage: output, unit: hours, better: down, total: average, source: automatic, fact: x.minutes, divide: 60, owner: A team}", "cannot be divided by 60")]
+    [InlineData("{stage: output, unit: hours, better: down, total: average, source: manual, per: x.done, owner: A team}", "has no fact")]
     public void A_fault_in_an_indicator_is_named(string indicator, string says) =>
         Assert.Contains(PlanCheck.Of(new Library { Indicators = $"indicators:\n  briefings: {indicator}\n" }), fault => fault.What.Contains(says, StringComparison.Ordinal));
 

@@ -28,7 +28,7 @@ public sealed class ReportsStayAsTheyWere
             await officer.CountAsync("entry.published", month.AddDays(4), month.Month + 3, "en");
             await officer.CountAsync("page.viewed", month.AddDays(6), 40 + month.Month, "en");
             await officer.CountAsync("page.viewed", month.AddDays(7), month.Month % 7, "ur");
-            await officer.EnterAsync("member-briefings", month, month.Month % 3);
+            await officer.EnterAsync("educator-sessions", month, month.Month % 3);
             officer.Time.SetUtcNow(new DateTimeOffset(month.AddMonths(1).AddDays(4).ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero));
             await officer.Narratives.SaveAsync("thurrock", Period.Month(month), new Dictionary<string, string> { ["summary"] = $"Month {month.Month}" }, new Dictionary<string, int>(), officer.Staff, CancellationToken.None);
             Assert.Null(await officer.CloseAsync(Period.Month(month)));
@@ -39,7 +39,7 @@ public sealed class ReportsStayAsTheyWere
             {
                 await officer.CountAsync("entry.published", January.AddMonths(3).AddDays(1), 5, "en");
                 await officer.CorrectLateAsync();
-                await officer.EnterAsync("member-briefings", January.AddMonths(1), 7, "The minutes list five more", number: 1);
+                await officer.EnterAsync("educator-sessions", January.AddMonths(1), 7, "The minutes list five more", number: 1);
             }
         }
 
@@ -51,7 +51,7 @@ public sealed class ReportsStayAsTheyWere
             var corrected = closed!.Corrections.Select(one => (one.Indicator, one.Before, one.After)).ToList();
             Assert.Equal(month.Month switch
             {
-                2 => [("member-briefings", "2", "7")],
+                2 => [("educator-sessions", "2", "7")],
                 4 => [("materials-published", "7", "12")],
                 _ => [],
             }, corrected);

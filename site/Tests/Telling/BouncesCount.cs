@@ -52,7 +52,7 @@ public sealed class BouncesCount
         Assert.Empty(Directory.GetFiles(folder.Folder));
     }
 
-    private static string Report(string status, string id, string recipient = "somebody@example.org") => Mail("delivery-status", $"""
+    internal static string Report(string status, string id, string recipient = "somebody@example.org") => Mail("delivery-status", $"""
         Content-Type: message/delivery-status
 
         Reporting-MTA: dns; mx.example.org

@@ -15,19 +15,14 @@ namespace PreventPublic.Tests.Telling;
 /// <summary>The month's bulletin, from gathering to the archive, at the screens.</summary>
 public abstract class BulletinDesk(Engine engine)
 {
-    private const string Desk = "/manage/thurrock/bulletins";
-    private const string November = Desk + "/2026-11";
-
-    private static readonly Role Officer = Role.All.First(role => role.Permissions.Contains(Permissions.BulletinsManage) && !role.Permissions.Contains(Permissions.ContentApprove));
-
-    private static readonly Role Approver = Role.All.First(role => role.Permissions.Contains(Permissions.ContentApprove) && !role.Permissions.Contains(Permissions.BulletinsManage));
+    private const string November = Desks.November;
 
     [Fact]
     public async Task A_month_is_gathered_approved_by_another_and_goes_out_as_it_was_approved()
     {
         using var content = Content();
         await using var site = await SiteFixture.StartAsync(engine, content.Folder);
-        var officer = await BegunAsync(site);
+        var officer = await Desks.BeginAsync(site);
         var page = await officer.PageAsync(November);
         var names = page.QuerySelectorAll("input[name$='.Name']").Select(input => input.GetAttribute("value")).ToList();
         Assert.Equal(["updates/new-film", "updates/old-hall", "events/evening"], names);
@@ -38,7 +33,7 @@ public abstract class BulletinDesk(Engine engine)
         await officer.DoAsync(November, "Ask");
         Assert.Equal(HttpStatusCode.NotFound, (await site.On().GetAsync("/bulletins/2026-11")).StatusCode);
 
-        var approver = await StaffClient.SignInAsync(site, Approver);
+        var approver = await StaffClient.SignInAsync(site, Desks.Approver);
         await approver.DoAsync(November + "/review", "Approve");
 
         // What changes on the site afterwards changes nothing of what was approved.
@@ -68,12 +63,12 @@ public abstract class BulletinDesk(Engine engine)
     {
         using var content = Content();
         await using var site = await SiteFixture.StartAsync(engine, content.Folder);
-        await BegunAsync(site);
+        await Desks.BeginAsync(site);
         var both = await StaffClient.SignInAsync(site, Role.All.First(role => role.Permissions.Contains(Permissions.ContentApprove) && role.Permissions.Contains(Permissions.BulletinsManage)));
         await both.DoAsync(November, "Ask");
         var page = await both.PageAsync(November + "/review");
         Assert.DoesNotContain(page.Forms, form => form.Action.Contains("Approve", StringComparison.Ordinal));
-        var other = await StaffClient.SignInAsync(site, Approver);
+        var other = await StaffClient.SignInAsync(site, Desks.Approver);
         var read = await other.PageAsync(November + "/review");
         Assert.Equal(HttpStatusCode.Conflict, (await other.SendAsync(read, November + "/review", "Approve", ("Seen", new string('0', 64)))).StatusCode);
 
@@ -85,13 +80,54 @@ public abstract class BulletinDesk(Engine engine)
     }
 
     [Fact]
+    public async Task Whoever_wrote_in_it_cannot_approve_although_somebody_else_asked_and_hears_how_it_went()
+    {
+        using var content = Content();
+        await using var site = await SiteFixture.StartAsync(engine, content.Folder);
+        var officer = await Desks.BeginAsync(site);
+        var both = await StaffClient.SignInAsync(site, Role.All.First(role => role.Permissions.Contains(Permissions.ContentApprove) && role.Permissions.Contains(Permissions.BulletinsManage)));
+        var read = await both.PageAsync(November);
+        Assert.Equal(HttpStatusCode.Redirect, (await both.SendAsync(read, November, "Save", ("Form.Words[0].Introduction", "By the approver."))).StatusCode);
+        await officer.DoAsync(November, "Ask");
+        Assert.DoesNotContain((await both.PageAsync(November + "/review")).Forms, form => form.Action.Contains("Approve", StringComparison.Ordinal));
+        var seen = (await (await StaffClient.SignInAsync(site, Desks.Approver)).PageAsync(November + "/review")).QuerySelector("input[name=Seen]")!.GetAttribute("value")!;
+        var forged = await both.PageAsync(November + "/review");
+        forged.Forms[0].Action = November + "/review?handler=Approve";
+        Assert.Equal(HttpStatusCode.Conflict, (await both.SendAsync(forged, November + "/review", "Approve", ("Seen", seen))).StatusCode);
+        var other = await StaffClient.SignInAsync(site, Desks.Approver);
+        await other.DoAsync(November + "/review", "SendBack", ("Note", "Shorter, please."));
+        Assert.Equal(1, await PostedAsync(site, StaffNotice.Kind, "Shorter, please."));
+        Assert.Contains("Shorter, please.", (await officer.PageAsync(November)).Body!.TextContent, StringComparison.Ordinal);
+        await officer.DoAsync(November, "Ask");
+        await other.DoAsync(November + "/review", "Approve");
+        Assert.Equal(1, await PostedAsync(site, StaffNotice.Kind, "is approved"));
+    }
+
+    /// <summary>For whom nothing was chosen gets what residents get, and never a mail with nothing in it.</summary>
+    [Fact]
+    public async Task No_edition_is_empty()
+    {
+        using var content = Content();
+        await using var site = await SiteFixture.StartAsync(engine, content.Folder);
+        var officer = await Desks.BeginAsync(site);
+        (string, string)[] forParents = [("Form.Items[0].Audiences", "parents"), ("Form.Items[1].Audiences", "parents"), ("Form.Items[2].Audiences", "parents")];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(November, "Ask", forParents)).StatusCode);
+        await officer.DoAsync(November, "Ask", forParents[0], ("Form.Items[1].Audiences", "residents"), ("Form.Items[2].Audiences", "residents"));
+        await (await StaffClient.SignInAsync(site, Desks.Approver)).DoAsync(November + "/review", "Approve");
+        await officer.DoAsync(November + "/send", "Now");
+        Assert.Equal(1, await site.Services.GetRequiredService<BulletinSchedule>().LetOutDueAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, (await site.On().GetAsync("/bulletins/2026-11/parents")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.On().GetAsync("/bulletins/2026-11/young-people")).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_withdrawn_after_the_approval_holds_the_bulletin_back_and_says_so()
     {
         using var content = Content();
         await using var site = await SiteFixture.StartAsync(engine, content.Folder);
-        var officer = await BegunAsync(site);
+        var officer = await Desks.BeginAsync(site);
         await officer.DoAsync(November, "Ask");
-        await (await StaffClient.SignInAsync(site, Approver)).DoAsync(November + "/review", "Approve");
+        await (await StaffClient.SignInAsync(site, Desks.Approver)).DoAsync(November + "/review", "Approve");
         await officer.DoAsync(November + "/send", "Now");
         File.Delete(Path.Combine(content.Folder, "thurrock/updates/new-film.md"));
         await site.ImportAsync(content.Folder, choice: Cms.Import.ConflictChoice.Report, withdraw: true);
@@ -107,7 +143,7 @@ public abstract class BulletinDesk(Engine engine)
     {
         using var content = Content();
         await using var site = await SiteFixture.StartAsync(engine, content.Folder);
-        var officer = await BegunAsync(site);
+        var officer = await Desks.BeginAsync(site);
         var mine = await officer.PageAsync(November);
         await officer.SendAsync(November, "Save", ("Form.Words[0].Subject", "Theirs"));
         var late = await officer.SendAsync(mine, November, "Save", ("Form.Words[0].Subject", "Mine"));
@@ -122,8 +158,8 @@ public abstract class BulletinDesk(Engine engine)
         // An address and shouting stand in the way; nothing is asked.
         var shouted = await officer.SendAsync(November, "Ask", ("Form.Words[0].Introduction", "COME ALONG EVERYBODY https://example.org"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, shouted.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(Desk + "/2026-13")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(Desk, "", ("Month", "1999-01"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(Desks.Bulletins + "/2026-13")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(Desks.Bulletins, "", ("Month", "1999-01"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.On().GetAsync("/bulletins/2026-11/nobody")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await ScheduledInThePastAsync(site, officer));
     }
@@ -131,15 +167,8 @@ public abstract class BulletinDesk(Engine engine)
     private static async Task<HttpStatusCode> ScheduledInThePastAsync(SiteFixture site, StaffClient officer)
     {
         await officer.DoAsync(November, "Ask", ("Form.Words[0].Introduction", ""));
-        await (await StaffClient.SignInAsync(site, Approver)).DoAsync(November + "/review", "Approve");
+        await (await StaffClient.SignInAsync(site, Desks.Approver)).DoAsync(November + "/review", "Approve");
         return (await officer.SendAsync(November + "/send", "Schedule", ("Day", "2026-11-01"), ("Time", "10:00"))).StatusCode;
-    }
-
-    private static async Task<StaffClient> BegunAsync(SiteFixture site)
-    {
-        var officer = await StaffClient.SignInAsync(site, Officer);
-        await officer.DoAsync(Desk, "", ("Month", "2026-11"));
-        return officer;
     }
 
     private static async Task<int> PostedAsync(SiteFixture site, string kind, string holds)

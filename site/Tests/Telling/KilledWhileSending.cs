@@ -16,14 +16,15 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
     private const int Rounds = 3;
     private const int People = 300;
 
-    public static readonly TheoryData<Engine> Engines = [Engine.Sqlite, Engine.Postgres];
+    /// <summary>As fast as the server takes them, many are marked together; at forty a second each by itself.</summary>
+    public static readonly TheoryData<Engine, int, int> Paces = new() { { Engine.Sqlite, 0, 32 }, { Engine.Postgres, 0, 32 }, { Engine.Sqlite, 2399, 1 } };
 
     [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task Nobody_gets_it_twice_and_nobody_is_lost(Engine engine)
+    [MemberData(nameof(Paces))]
+    public async Task Nobody_gets_it_twice_and_nobody_is_lost(Engine engine, int perMinute, int inDoubt)
     {
         await using var server = new SmtpServer { Thinks = TimeSpan.FromMilliseconds(3) };
-        await using var readers = await Readers.StartAsync(engine, server.Port);
+        await using var readers = await Readers.StartAsync(engine, server.Port, fixture => fixture.Settings["Mail:Bulk:PerMinute"] = perMinute.ToString(CultureInfo.InvariantCulture));
         var all = Enumerable.Range(0, People).Select(number => $"p{number}@example.org").ToList();
         await readers.AddAsync(all);
         var id = await readers.OrderAsync();
@@ -43,10 +44,10 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
             await last.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await AssertAsync(readers, server, id, all);
+        await AssertAsync(readers, server, id, all, Rounds * inDoubt);
     }
 
-    private async Task AssertAsync(Readers readers, SmtpServer server, Guid id, List<string> all)
+    private async Task AssertAsync(Readers readers, SmtpServer server, Guid id, List<string> all, int mostInDoubt)
     {
         var got = server.Mails.GroupBy(mail => mail.To).ToDictionary(group => group.Key, group => group.Count());
         var uncertain = await readers.InStoreAsync(store => store.MailingRecipients.Where(r => r.MailingId == id && r.State == RecipientState.Uncertain)
@@ -54,7 +55,7 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
         output.WriteLine($"{Rounds} kills, {server.Mails.Count} mails, {uncertain.Count} uncertain");
         Assert.All(got.Values, count => Assert.Equal(1, count));
         Assert.Empty(all.Except(got.Keys).Except(uncertain));
-        Assert.InRange(uncertain.Count, 0, Rounds);
+        Assert.InRange(uncertain.Count, 0, mostInDoubt);
         var progress = await readers.ProgressAsync(id);
         Assert.Equal((People, People - uncertain.Count, uncertain.Count), (progress.Recipients, progress.Sent, progress.Uncertain));
     }

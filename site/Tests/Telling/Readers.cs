@@ -20,9 +20,10 @@ public sealed class Readers : IAsyncDisposable
 
     public Mailings Mailings => Fixture.Services.GetRequiredService<Mailings>();
 
-    public static async Task<Readers> StartAsync(Engine engine, int port, Action<SiteFixture>? with = null)
+    public static async Task<Readers> StartAsync(Engine engine, int port, Action<SiteFixture>? with = null, Action<TestContent>? content = null)
     {
         var readers = new Readers();
+        content?.Invoke(readers._content);
         readers.Fixture = await SiteFixture.NewAsync(engine, readers._content.Folder);
         readers.Fixture.Settings["Mail:Transport"] = "smtp";
         readers.Fixture.Settings["Mail:Smtp:Host"] = "127.0.0.1";

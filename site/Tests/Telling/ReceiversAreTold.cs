@@ -43,6 +43,30 @@ public sealed class ReceiversAreTold
     }
 
     [Fact]
+    public async Task Of_what_has_its_hour_to_come_when_it_comes_and_not_by_a_word_before()
+    {
+        using var content = new TestContent();
+        await using var fixture = await StartAsync(Engine.Sqlite, content);
+        await using var receiver = new Receiver();
+        var officer = await StaffClient.SignInAsync(fixture, Role.Administrator);
+        await AddAsync(officer, receiver, "entry.published", "emergency.published");
+        content.Write("thurrock/updates/tomorrow.md", "---\ntitle: Tomorrow\nsummary: S.\ndate: 2026-11-24\n---\nWords.\n")
+            .Write("thurrock/updates/never.md", "---\ntitle: Never\nsummary: S.\ndate: 2026-11-24\n---\nWords.\n")
+            .Write("thurrock/banners/later.md", "---\ntitle: Later\nlevel: emergency\nfrom: 2026-11-23 18:00\n---\n");
+        await fixture.ImportAsync(content.Folder);
+        await DeliverAsync(fixture);
+        Assert.Empty(receiver.Heard);
+        File.Delete(Path.Combine(content.Folder, "thurrock", "updates", "never.md"));
+        await fixture.ImportAsync(content.Folder, withdraw: true);
+        fixture.Clock.Advance(TimeSpan.FromHours(6.5));
+        await DeliverAsync(fixture);
+        Assert.Equal(["emergency.published banners/later"], receiver.Heard.Select(Named));
+        fixture.Clock.Advance(TimeSpan.FromHours(6));
+        await DeliverAsync(fixture);
+        Assert.Equal(["emergency.published banners/later", "entry.published updates/tomorrow"], receiver.Heard.Select(Named));
+    }
+
+    [Fact]
     public async Task Again_and_again_until_it_answers_and_the_log_says_how_it_went()
     {
         using var content = new TestContent();

@@ -108,6 +108,44 @@ public sealed class SubscribingByMail
         Assert.Equal(2, await readers.InStoreAsync(store => store.Erasures.CountAsync()));
     }
 
+    /// <summary>One form causes one mail, however often it is sent: nobody can use it to flood another's mailbox.</summary>
+    [Fact]
+    public async Task The_same_form_sent_again_causes_no_second_mail()
+    {
+        await using var server = new SmtpServer();
+        await using var readers = await Readers.StartAsync(Engine.Sqlite, server.Port);
+        using var http = BrowserOf(readers);
+        var page = new HtmlParser().ParseDocument(await http.GetStringAsync(new Uri("/bulletins/subscribe", UriKind.Relative), TestContext.Current.CancellationToken));
+        readers.Fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        var ticket = page.QuerySelector("input[name=form]")!.GetAttribute("value")!;
+        for (var time = 0; time < 12; time++)
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(http, "/bulletins/subscribe", ("form", ticket), ("email", "ada@example.org"), ("audience", "residents"), ("language", "en"), ("frequency", "monthly")));
+        }
+
+        Assert.Equal(1, await readers.InStoreAsync(store => store.Set<Core.Outbox.OutboxMessage>().CountAsync(message => message.Kind == SubscriberLetter.Kind)));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_refused_is_refused_again()
+    {
+        await using var server = new SmtpServer();
+        await using var readers = await Readers.StartAsync(Engine.Sqlite, server.Port);
+        using var http = BrowserOf(readers);
+        for (var time = 0; time < 8; time++)
+        {
+            await AskAsync(readers, http, "ada@example.org", "en");
+        }
+
+        var page = new HtmlParser().ParseDocument(await http.GetStringAsync(new Uri("/bulletins/subscribe", UriKind.Relative), TestContext.Current.CancellationToken));
+        readers.Fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        var ticket = page.QuerySelector("input[name=form]")!.GetAttribute("value")!;
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, await PostAsync(http, "/bulletins/subscribe", ("form", ticket), ("email", "ada@example.org"), ("audience", "residents"), ("language", "en"), ("frequency", "monthly")));
+        }
+    }
+
     [Fact]
     public void What_subscribers_choose_from_is_what_content_is_tagged_with()
     {

@@ -9,6 +9,7 @@ using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 
 namespace PreventPublic.Cms.Features.Api;
@@ -26,7 +27,7 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
 
     public Task DocumentAsync(HttpContext context)
     {
-        var bytes = ApiAnswer.Json(Document($"{context.Request.Scheme}://{context.Request.Host}")).Bytes;
+        var bytes = ApiAnswer.Json(Document(context.Request.Origin())).Bytes;
         var page = FinishedPage.Of(bytes, "application/json; charset=utf-8", Fresh, new HashSet<string>(), null, new OpenAnswer(limits.Policy, null));
         if (!context.Request.QueryString.HasValue)
         {
@@ -38,7 +39,7 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
 
     public async Task AnswerAsync(HttpContext context, ApiOperation operation)
     {
-        if (!Count(context))
+        if (!await CountAsync(context))
         {
             throw new ApiException(429, "More answers were asked for than one network may have in a minute. Wait as long as Retry-After says. Answers that are in the cache are not counted.");
         }
@@ -92,9 +93,9 @@ public sealed partial class ApiDesk(IEnumerable<IApiGroup> groups, Publisher pub
         : site.Speaks(code) ? Language.Get(code)
         : throw new ApiException(400, $"{site.Id} does not speak “{code}”. It speaks: {string.Join(", ", site.Languages.Select(one => one.Code))}.", "language");
 
-    private bool Count(HttpContext context)
+    private async ValueTask<bool> CountAsync(HttpContext context)
     {
-        var allowance = limits.Count(context.Connection.RemoteIpAddress);
+        var allowance = await limits.CountAsync(context.Connection.RemoteIpAddress);
         context.Items[typeof(Allowance)] = allowance;
         Say(allowance, context.Response.Headers);
         return allowance.Allowed;

@@ -34,6 +34,7 @@ public static class ApiModule
         services.AddSingleton<IApiGroup, SearchOperations>();
         services.AddSingleton<IApiGroup, ReferralOperations>();
         services.AddSingleton<PreviewTokens>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<IApiGroup, PreviewOperations>();
         services.AddSingleton(new ManageSection("Preview access", "/preview-tokens", Permissions.ContentRead, 82));
         return services;

@@ -15,9 +15,9 @@ public static class ApiPath
     public const string Root = "/api/v1";
 
     public static bool Holds(string? path) =>
-        path is not null && (path.StartsWith(Root, StringComparison.Ordinal) || path.StartsWith("/openapi/", StringComparison.Ordinal));
+        path is not null && (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/openapi/", StringComparison.Ordinal));
 
-    /// <summary>After the site is chosen: answers everything below <see cref="Root"/>.</summary>
+    /// <summary>After the site is chosen: answers everything below <c>/api/</c>, of whatever version.</summary>
     public static IApplicationBuilder UseApi(this IApplicationBuilder app) => app.MapWhen(context => Holds(context.Request.Path.Value), api =>
     {
         var desk = api.ApplicationServices.GetRequiredService<ApiDesk>();

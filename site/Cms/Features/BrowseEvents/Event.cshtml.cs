@@ -40,7 +40,7 @@ public sealed class EventModel : PublicPage
         MapAddress = item is { Online: false, Postcode: { } postcode }
             ? "https://www.openstreetmap.org/search?query=" + Uri.EscapeDataString(string.Join(", ", new[] { item.Street, item.Town, postcode }.OfType<string>()))
             : null;
-        Show(entry, [EventData.Of(Reader, entry, Next)]);
+        Show(entry, [EventData.Of(Reader, entry, Next, Origin)]);
         return Page();
     }
 }

@@ -9,7 +9,8 @@ namespace PreventPublic.Cms.Features.BrowseEvents;
 /// <summary>schema.org/Event of the next occasion.</summary>
 public static class EventData
 {
-    public static JsonObject? Of(Reader reader, Entry entry, IReadOnlyList<Occasion> next)
+    /// <param name="origin">The site's: addresses in the data are whole.</param>
+    public static JsonObject? Of(Reader reader, Entry entry, IReadOnlyList<Occasion> next, string origin)
     {
         var item = (Event)entry.In(reader.Language).Item;
         if (next is not [var occasion, ..] || item.Sample)
@@ -23,18 +24,20 @@ public static class EventData
             ["@type"] = "Event",
             ["name"] = reader.Title(entry),
             ["description"] = reader.Summary(entry),
+            ["url"] = origin + reader.Href(entry.Address!),
+            ["inLanguage"] = entry.In(reader.Language).Language.Code,
             ["startDate"] = Iso(occasion.Starts),
             ["endDate"] = Iso(occasion.Ends),
             ["eventStatus"] = "https://schema.org/" + (item.Cancelled ? "EventCancelled" : "EventScheduled"),
             ["eventAttendanceMode"] = "https://schema.org/" + (item.Online ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
-            ["location"] = Place(item, entry),
+            ["location"] = Place(item, origin + reader.Href(entry.Address!)),
             ["organizer"] = new JsonObject { ["@type"] = "Organization", ["name"] = item.Organiser ?? reader.Settings.Council },
             ["isAccessibleForFree"] = item.Cost is null || item.Cost.Equals("free", StringComparison.OrdinalIgnoreCase),
         };
     }
 
-    private static JsonObject Place(Event item, Entry entry) => item.Online
-        ? new JsonObject { ["@type"] = "VirtualLocation", ["url"] = entry.Address }
+    private static JsonObject Place(Event item, string address) => item.Online
+        ? new JsonObject { ["@type"] = "VirtualLocation", ["url"] = address }
         : new JsonObject
         {
             ["@type"] = "Place",

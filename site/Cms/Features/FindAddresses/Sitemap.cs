@@ -12,6 +12,10 @@ namespace PreventPublic.Cms.Features.FindAddresses;
 public static class Sitemap
 {
     public const string ContentType = "application/xml; charset=utf-8";
+
+    /// <summary>What other modules show changes without a publication.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
@@ -43,14 +47,15 @@ public static class Sitemap
         }
     }
 
-    public static byte[] Of(Reader reader, string origin)
+    /// <param name="others">Pages of other modules.</param>
+    public static byte[] Of(Reader reader, string origin, IReadOnlyList<ModulePage> others)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("urlset", Space);
             xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
-            foreach (var (address, languages) in Addresses(reader))
+            foreach (var (address, languages) in Addresses(reader).Concat(others.Select(other => (other.Address, Languages: other.In(reader.Site)))))
             {
                 foreach (var language in languages)
                 {

@@ -20,6 +20,8 @@ public sealed class Referral(Reader reader, string origin)
         .. reader.All("events").Where(entry => entry.Item is Event { Sample: false, Cancelled: false } && EventDates.Of(reader, entry, reader.Site.Clock.Now, most: 1).Count > 0),
     ];
 
+    public ReferralTerms Terms { get; } = new(reader);
+
     public string IdOf(Entry entry) => ReferralIds.Of(reader.Site.Id, entry.Name);
 
     public JsonObject Organisation() => new()
@@ -60,7 +62,7 @@ public sealed class Referral(Reader reader, string origin)
             ["description"] = reader.Summary(entry) ?? reader.Title(entry),
             ["url"] = contact?.Web ?? origin + reader.Href(entry.Address ?? "/contacts"),
             ["status"] = "active",
-            ["last_modified"] = DateTime.SpecifyKind(EntryOrder.UpdatedAt(entry), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["last_modified"] = (EntryOrder.UpdatedAt(entry) ?? DateTime.UnixEpoch).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["organization"] = organisation,
         };
         foreach (var (name, value) in new[] { ("email", contact?.Email), ("fees", contact?.Cost ?? (entry.In(reader.Language).Item as Event)?.Cost), ("assured_date", contact is { State: "verified", VerifiedOn: { } day } ? Dates.Iso(day) : null) })
@@ -79,14 +81,14 @@ public sealed class Referral(Reader reader, string origin)
     {
         var (json, id) = (Brief(entry), IdOf(entry));
         json["service_areas"] = new JsonArray(new JsonObject { ["id"] = ReferralIds.Of(id, "area"), ["service_id"] = id, ["name"] = entry.Item is Contact { Area: "national" } ? "United Kingdom" : reader.Settings.Area });
-        json["languages"] = new JsonArray([.. reader.Site.Languages.Where(entry.IsIn).Select(language => (JsonNode)new JsonObject { ["id"] = ReferralIds.Of(id, language.Code), ["service_id"] = id, ["name"] = language.EnglishName, ["code"] = language.Code })]);
+        json["attributes"] = Terms.AttributesOf(id, entry);
         if (entry.In(reader.Language).Item is Contact contact)
         {
             AddContact(json, id, entry, contact);
         }
         else if (entry.In(reader.Language).Item is Event item)
         {
-            AddEvent(json, id, item);
+            AddEvent(json, id, entry, item);
         }
 
         return json;
@@ -103,9 +105,9 @@ public sealed class Referral(Reader reader, string origin)
         }
     }
 
-    private void AddEvent(JsonObject json, string id, Event item)
+    private void AddEvent(JsonObject json, string id, Entry entry, Event item)
     {
-        json["schedules"] = new JsonArray(ScheduleOf(id, item));
+        json["schedules"] = new JsonArray(ScheduleOf(id, entry, item));
         if (item is { Online: false, Street: { } street, Town: { } town, Postcode: { } postcode })
         {
             var location = ReferralIds.Of(id, "location");
@@ -136,7 +138,7 @@ public sealed class Referral(Reader reader, string origin)
         }
     }
 
-    private static JsonObject ScheduleOf(string id, Event item)
+    private JsonObject ScheduleOf(string id, Entry entry, Event item)
     {
         var rule = (item.Repeats ?? "").Split(';').Select(part => part.Split('=')).Where(part => part.Length == 2).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
         var json = new JsonObject
@@ -153,6 +155,16 @@ public sealed class Referral(Reader reader, string origin)
             json["freq"] = rule["FREQ"];
             json["interval"] = int.TryParse(rule.GetValueOrDefault("INTERVAL", "1"), CultureInfo.InvariantCulture, out var interval) ? interval : 1;
             json["byday"] = rule.GetValueOrDefault("BYDAY") ?? Weekdays[((int)item.Starts.DayOfWeek + 6) % 7];
+            json["valid_from"] = Dates.Iso(DateOnly.FromDateTime(item.Starts));
+            if ((rule.ContainsKey("COUNT") || rule.ContainsKey("UNTIL")) && EventDates.Of(reader, entry, reader.Site.Clock.At(item.Starts)) is [.., var last])
+            {
+                json["valid_to"] = Dates.Iso(DateOnly.FromDateTime(last.Starts.DateTime));
+            }
+
+            if (item.Except.Count > 0)
+            {
+                json["notes"] = "Not on " + string.Join(", ", item.Except.Order().Select(Dates.Iso));
+            }
         }
 
         return json;

@@ -29,7 +29,7 @@ public static class Feeds
         {
             Id = origin + reader.Href(PageOf(topic)),
             Language = reader.Language.Code,
-            LastUpdatedTime = entries.Count == 0 ? DateTimeOffset.UnixEpoch : Moment(reader, entries[0]),
+            LastUpdatedTime = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => Changed(reader, entry)),
             Items = [.. entries.Select(entry => Item(reader, entry, origin))],
         };
         feed.Authors.Add(new SyndicationPerson { Name = reader.Settings.Council });
@@ -51,8 +51,9 @@ public static class Feeds
             ["url"] = origin + reader.Href(entry.Address!),
             ["title"] = reader.Title(entry),
             ["summary"] = reader.Summary(entry),
-            ["content_html"] = BodyOf(reader, entry),
+            ["content_html"] = BodyOf(reader, entry, origin),
             ["date_published"] = Moment(reader, entry).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+            ["date_modified"] = Changed(reader, entry).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
             ["language"] = entry.In(reader.Language).Language.Code,
             ["tags"] = new JsonArray([.. entry.Item.Topics.Select(topic => (JsonNode)reader.Words["topic." + topic])]),
         });
@@ -75,9 +76,9 @@ public static class Feeds
             Id = address,
             Title = new TextSyndicationContent(reader.Title(entry)),
             Summary = new TextSyndicationContent(reader.Summary(entry) ?? ""),
-            Content = new TextSyndicationContent(BodyOf(reader, entry), TextSyndicationContentKind.Html),
+            Content = new TextSyndicationContent(BodyOf(reader, entry, origin), TextSyndicationContentKind.Html),
             PublishDate = Moment(reader, entry),
-            LastUpdatedTime = Moment(reader, entry),
+            LastUpdatedTime = Changed(reader, entry),
             Links = { SyndicationLink.CreateAlternateLink(new Uri(address)) },
         };
     }
@@ -90,7 +91,16 @@ public static class Feeds
     private static string TitleOf(Reader reader, string? topic) =>
         (reader.Page("updates") is { } page ? reader.Title(page) + ": " : "") + (topic is null ? "" : reader.Words["topic." + topic] + ": ") + reader.Text(reader.Settings.Title);
 
-    private static string BodyOf(Reader reader, Entry entry) => PageRenderer.Render(reader, entry.In(reader.Language).Body).ToString();
+    /// <summary>With whole addresses: what reads a feed is on another site.</summary>
+    private static string BodyOf(Reader reader, Entry entry, string origin) => PageRenderer.Render(reader, entry.In(reader.Language).Body).ToString()
+        .Replace(" href=\"/", $" href=\"{origin}/", StringComparison.Ordinal).Replace(" src=\"/", $" src=\"{origin}/", StringComparison.Ordinal);
+
+    /// <summary>When it was last saved, if that was after the day it was news.</summary>
+    private static DateTimeOffset Changed(Reader reader, Entry entry)
+    {
+        var moment = Moment(reader, entry);
+        return entry.Documents.Max(document => document.SavedAt) is { } saved && saved > moment.UtcDateTime ? new DateTimeOffset(DateTime.SpecifyKind(saved, DateTimeKind.Utc)) : moment;
+    }
 
     private static DateTimeOffset Moment(Reader reader, Entry entry) =>
         reader.Site.Clock.At(UpdateList.DayOf(entry).ToDateTime(new TimeOnly(9, 0)));

@@ -28,7 +28,8 @@ public static class SearchModule
     public static void MapSuggestions(this IEndpointRouteBuilder routes) => routes.MapMethods("/search/suggest", ["GET", "HEAD"], (HttpContext context) =>
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(Suggestions.For(context.Reader(), context.Request.Query["q"].ToString()));
+        var reader = context.Reader();
+        return Results.Json(Suggestions.For(reader, context.Request.Query["q"].ToString()).Select(one => one with { Address = reader.Href(one.Address) }));
     });
 
     private static StoreDatabase DatabaseOf(IServiceProvider provider) => provider.GetRequiredKeyedService<StoreDatabase>(ContentStore.Name);

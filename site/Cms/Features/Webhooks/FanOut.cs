@@ -6,8 +6,11 @@ using PreventPublic.Core.Outbox;
 
 namespace PreventPublic.Cms.Features.Webhooks;
 
-/// <summary>Makes a delivery of each news for each receiver that wants it. If it comes again after a crash, nothing is made twice.</summary>
-public sealed class FanOut(IDbContextFactory<ContentStore> stores, TimeProvider time) : IDelivery
+/// <summary>
+/// Makes a delivery of each news for each receiver that wants it. If it comes again after a crash, nothing is made twice. What is published for a
+/// later hour is told when it comes.
+/// </summary>
+public sealed class FanOut(IDbContextFactory<ContentStore> stores, ComingNews coming, TimeProvider time) : IDelivery
 {
     public string Kind => WebhookNews.Kind;
 
@@ -15,6 +18,18 @@ public sealed class FanOut(IDbContextFactory<ContentStore> stores, TimeProvider 
     {
         var news = message.Read<WebhookNews>();
         await using var store = await stores.CreateDbContextAsync(cancel);
+        var (later, isThere) = await coming.OfAsync(news, cancel);
+        if (later is not null || !isThere)
+        {
+            if (later is { } moment)
+            {
+                store.Post(Kind, news, moment);
+                await store.SaveChangesAsync(cancel);
+            }
+
+            return;
+        }
+
         var receivers = await store.Webhooks.Where(hook => hook.StoppedAt == null && (news.Site == DocumentPath.Shared || hook.Site == news.Site)).ToListAsync(cancel);
         var told = await store.WebhookDeliveries.Where(delivery => delivery.EventId == news.Id).Select(delivery => delivery.WebhookId).ToListAsync(cancel);
         foreach (var hook in receivers.Where(hook => !told.Contains(hook.Id)))

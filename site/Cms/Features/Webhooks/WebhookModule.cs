@@ -13,7 +13,7 @@ public static class WebhookModule
         services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section);
         services.AddSingleton<WebhookClient>();
         services.AddSingleton<WebhookKeys>();
-        services.AddSingleton<IDelivery, FanOut>();
+        services.AddSingleton<ComingNews>().AddSingleton<IDelivery, FanOut>();
         services.AddSingleton<IDelivery, WebhookSending>();
         services.AddSingleton(new ManageSection("Webhooks", "/webhooks", Permissions.SiteSettings, 80));
         return services;

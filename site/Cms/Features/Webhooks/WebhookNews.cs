@@ -13,9 +13,11 @@ public sealed record WebhookNews(Guid Id, IReadOnlyList<string> Events, string S
     /// <summary>The outbox kind.</summary>
     public const string Kind = "webhook-news";
 
+    public const string Published = "entry.published";
+
     public static readonly IReadOnlyDictionary<string, string> Known = new Dictionary<string, string>
     {
-        ["entry.published"] = "Something was published",
+        [Published] = "Something was published",
         ["entry.withdrawn"] = "Something was withdrawn",
         ["event.changed"] = "An event was published, changed or withdrawn",
         ["emergency.published"] = "An emergency banner was published",
@@ -33,7 +35,7 @@ public sealed record WebhookNews(Guid Id, IReadOnlyList<string> Events, string S
     private static List<string> EventsOf(VersionRecord version, EntryRecord entry)
     {
         var published = version.State == VersionState.Published;
-        List<string> events = [published ? "entry.published" : "entry.withdrawn"];
+        List<string> events = [published ? Published : "entry.withdrawn"];
         if (entry.Type == "event")
         {
             events.Add("event.changed");

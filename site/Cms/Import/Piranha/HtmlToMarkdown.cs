@@ -11,6 +11,7 @@ namespace PreventPublic.Cms.Import.Piranha;
 public sealed class HtmlToMarkdown(Action<string> told, Func<string, string, string?> picture)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private int _level = 1;
 
     public string Convert(string html)
     {
@@ -28,7 +29,9 @@ public sealed class HtmlToMarkdown(Action<string> told, Func<string, string, str
             id = string.Create(CultureInfo.InvariantCulture, $"{PiranhaNames.Slug(title)}-{number}");
         }
 
-        return $"{new string('#', Math.Clamp(level, 2, 4))} {title} {{#{id}}}";
+        // None is left out: headings go down one level at a time here.
+        _level = Math.Min(Math.Clamp(level, 2, 4), _level + 1);
+        return $"{new string('#', _level)} {title} {{#{id}}}";
     }
 
     private void Blocks(INode parent, StringBuilder text)

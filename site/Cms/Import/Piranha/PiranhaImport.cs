@@ -21,15 +21,20 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
     private readonly List<string> _files = [];
     private readonly HashSet<string> _media = new(StringComparer.Ordinal);
     private Dictionary<string, PiranhaMedia> _known = [];
+    private Dictionary<string, string> _names = [];
     private Dictionary<string, string> _addresses = [];
 
     /// <param name="site">The site's id here: a folder below <paramref name="to"/>.</param>
-    public async Task<PiranhaReport> WriteAsync(string site, string to, CancellationToken cancel)
+    /// <param name="from">The internal id or the title of the site there; null for its default.</param>
+    /// <exception cref="InvalidDataException">There is no such site.</exception>
+    public async Task<PiranhaReport> WriteAsync(string site, string to, string? from, CancellationToken cancel)
     {
         var sites = await _rows.SitesAsync(cancel);
-        var first = sites.FirstOrDefault() ?? throw new InvalidDataException("There is no site in this database.");
+        var first = sites.Find(one => from is null || one.Key.Equals(from, StringComparison.OrdinalIgnoreCase) || from.Equals(one.Title, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidDataException($"there is no such site in it; it has {(sites.Count == 0 ? "none" : string.Join(", ", sites.Select(one => $"“{one.Key}”")))}");
         var folder = Path.Combine(to, site);
         _known = (await _rows.MediaAsync(cancel)).ToDictionary(media => media.Id);
+        _names = Unlike(_known.Values, media => media.Id, NameOf);
         var (pages, posts, blocks) = (await _rows.PagesAsync(cancel), await _rows.PostsAsync(cancel), await _rows.BlocksAsync(cancel));
         _addresses = Addresses(pages, posts);
         var redirects = 0;
@@ -38,7 +43,7 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
         {
             if (sites.Find(one => one.Id == page.SiteId) is { } of && of.Id != first.Id)
             {
-                _notCarried.Add($"“{page.Title}”: it is on the site “{of.Title ?? of.Key}” ({of.Culture}); import that site by itself, or add its texts as a translation");
+                _notCarried.Add($"“{page.Title}”: it is on the site “{of.Title ?? of.Key}” ({of.Culture}); import that site by itself (--from {of.Key}), or add its texts as a translation");
             }
             else if (page.Published is null)
             {
@@ -50,14 +55,15 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
             }
             else
             {
-                await PageAsync(folder, page, page.Id == home, [.. blocks[page.Id]], cancel);
+                await PageAsync(folder, page, page.Id == home, [.. blocks[page.OriginalId ?? page.Id]], cancel);
+                redirects += page.BlogId is null ? 0 : await RedirectAsync(folder, $"/{_addresses[page.BlogId]}/{page.Slug}", "/" + _addresses[page.Id], cancel);
             }
         }
 
-        foreach (var (of, from, elsewhere) in (await _rows.AliasesAsync(cancel)).Where(alias => alias.Site == first.Id))
+        foreach (var (of, old, elsewhere) in (await _rows.AliasesAsync(cancel)).Where(alias => alias.Site == first.Id))
         {
             _ = of;
-            redirects += await RedirectAsync(folder, from, elsewhere, cancel);
+            redirects += await RedirectAsync(folder, old, elsewhere, cancel);
         }
 
         await TellOfTheRestAsync(first, cancel);
@@ -68,12 +74,31 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
     private static Dictionary<string, string> Addresses(List<PiranhaPage> pages, List<PiranhaPage> posts)
     {
         var result = pages.ToDictionary(page => page.Id, page => PiranhaNames.Path(page.Slug));
-        foreach (var post in posts)
+        foreach (var (post, address) in Unlike(posts, post => post.Id, post => "updates/" + PiranhaNames.Slug(post.Slug)))
         {
-            result[post.Id] = "updates/" + PiranhaNames.Slug(post.Slug);
+            result[post] = address;
         }
 
         return result;
+    }
+
+    /// <summary>A name for each by its id; of those that would have the same, all but the first get a number before the ending.</summary>
+    private static Dictionary<string, string> Unlike<T>(IEnumerable<T> all, Func<T, string> idOf, Func<T, string> nameOf)
+    {
+        var (names, taken) = (new Dictionary<string, string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var one in all)
+        {
+            var (name, number) = (nameOf(one), 2);
+            var ending = Path.GetExtension(name);
+            for (var tried = name; !taken.Add(name = tried); number++)
+            {
+                tried = string.Create(CultureInfo.InvariantCulture, $"{nameOf(one)[..^ending.Length]}-{number}{ending}");
+            }
+
+            names[idOf(one)] = name;
+        }
+
+        return names;
     }
 
     private async Task PageAsync(string folder, PiranhaPage page, bool isHome, IReadOnlyList<PiranhaBlock> blocks, CancellationToken cancel)
@@ -90,6 +115,11 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
             fields.Add(new("address", "/"));
         }
 
+        if (page.OriginalId is not null)
+        {
+            _notCarried.Add($"{place}: it was a copy that followed another page; here it has that page's words as they were");
+        }
+
         if (page.Hidden)
         {
             _notCarried.Add($"{place}: it was hidden from the menu; menus are chosen in the site's settings here");
@@ -97,7 +127,7 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
 
         var body = await BodyAsync(folder, place, blocks, cancel);
         var file = isPost ? $"{_addresses[page.Id]}.md" : $"pages/{(isHome ? "home" : _addresses[page.Id])}.md";
-        await WriteAsync(folder, file, SourceWriter.Write(fields, body + "\n"), cancel);
+        await WriteFileAsync(folder, file, SourceWriter.Write(fields, body + "\n"), cancel);
     }
 
     private async Task<string> BodyAsync(string folder, string place, IReadOnlyList<PiranhaBlock> blocks, CancellationToken cancel)
@@ -158,7 +188,7 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
 
     private string? PictureAt(string place, string source, string alt, List<string> wanted)
     {
-        var found = _known.Values.FirstOrDefault(media => source.Contains(media.Id, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(source) == media.Filename);
+        var found = _known.Values.FirstOrDefault(media => source.Contains(media.Id, StringComparison.OrdinalIgnoreCase)) ?? _known.Values.FirstOrDefault(media => Path.GetFileName(source) == media.Filename);
         if (found is null)
         {
             _notCarried.Add($"{place}: a picture at {PiranhaNames.Cut(source, 100)}, which is not among the media");
@@ -180,11 +210,11 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
         var words = PiranhaNames.Cut(alt.Length > 0 ? alt : media.AltText ?? "", 200);
         if (words.Length == 0)
         {
-            _notCarried.Add($"{place}: the picture {NameOf(media)} has no description; say what it shows and put it in");
+            _notCarried.Add($"{place}: the picture {_names[media.Id]} has no description; say what it shows and put it in");
             return null;
         }
 
-        return $"![{words.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({NameOf(media)})";
+        return $"![{words.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({_names[media.Id]})";
     }
 
     private async Task CopyAsync(string folder, PiranhaMedia media, CancellationToken cancel)
@@ -194,9 +224,9 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
         {
             _notCarried.Add($"{media.Filename}: the file is not among the uploads");
         }
-        else if (_media.Add(NameOf(media)))
+        else if (_media.Add(_names[media.Id]))
         {
-            var target = Path.Combine(folder, NameOf(media));
+            var target = Path.Combine(folder, _names[media.Id]);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await File.WriteAllBytesAsync(target, await File.ReadAllBytesAsync(source, cancel), cancel);
         }
@@ -214,18 +244,23 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
         }
 
         var target = to.StartsWith('/') ? "/" + PiranhaNames.Path(to) : to;
-        await WriteAsync(folder, $"redirects/{PiranhaNames.Slug(old)}.md", SourceWriter.Write([new("title", $"From {PiranhaNames.Cut(old, 70)}"), new("from", old), new("to", target)], ""), cancel);
+        await WriteFileAsync(folder, $"redirects/{PiranhaNames.Slug(old)}.md", SourceWriter.Write([new("title", $"From {PiranhaNames.Cut(old, 70)}"), new("from", old), new("to", target)], ""), cancel);
         return 1;
     }
 
     private async Task TellOfTheRestAsync(PiranhaSite site, CancellationToken cancel)
     {
-        foreach (var (table, what) in new[] { ("Piranha_PageComments", "comments on pages"), ("Piranha_PostComments", "comments on posts"), ("Piranha_Content", "items of content outside pages"), ("Piranha_PageFields", "fields of regions on pages"), ("Piranha_PostFields", "fields of regions on posts"), ("Piranha_PagePermissions", "permissions on pages"), ("Piranha_Tags", "tags of posts; topics here are a closed list, choose them") })
+        foreach (var (table, what) in new[] { ("Piranha_PageComments", "comments on pages"), ("Piranha_PostComments", "comments on posts"), ("Piranha_Content", "items of content outside pages"), ("Piranha_PageFields", "fields of regions on pages"), ("Piranha_PostFields", "fields of regions on posts"), ("Piranha_PagePermissions", "permissions on pages"), ("Piranha_Categories", "categories of posts; topics here are a closed list, choose them"), ("Piranha_Tags", "tags of posts; topics here are a closed list, choose them") })
         {
             if (await _rows.CountAsync(table, cancel) is var count and > 0)
             {
                 _notCarried.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
             }
+        }
+
+        if (await _rows.PrimaryImagesAsync(cancel) is var pictures and > 0)
+        {
+            _notCarried.Add(string.Create(CultureInfo.InvariantCulture, $"{pictures} pictures that stand for a page or post; put those that say something into the text"));
         }
 
         _notCarried.Add($"The site's settings (“{site.Title}”, hosts {(site.Hosts.Count == 0 ? "none" : string.Join(", ", site.Hosts))}, {site.Culture ?? "no language"}): write site.md, which also needs council, area, police and theme");
@@ -235,7 +270,7 @@ public sealed class PiranhaImport(DbConnection connection, string? uploads)
         }
     }
 
-    private async Task WriteAsync(string folder, string file, string text, CancellationToken cancel)
+    private async Task WriteFileAsync(string folder, string file, string text, CancellationToken cancel)
     {
         var full = Path.Combine(folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);

@@ -66,6 +66,23 @@ public sealed class PiranhaRows(DbConnection connection)
         return Convert.ToInt64(await count.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many pages and posts have a picture that stands for them.</summary>
+    public async Task<long> PrimaryImagesAsync(CancellationToken cancel)
+    {
+        var count = 0L;
+        foreach (var table in new[] { "Piranha_Pages", "Piranha_Posts" })
+        {
+            await using var has = connection.Command($"SELECT COUNT(*) FROM pragma_table_info('{table}') WHERE name = 'PrimaryImageId'");
+            if (Convert.ToInt64(await has.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) > 0)
+            {
+                await using var command = connection.Command($"SELECT COUNT(*) FROM \"{table}\" WHERE \"PrimaryImageId\" IS NOT NULL");
+                count += Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Ids are written in capitals in some columns and not in others.</summary>
     public static string Key(string id) => id.ToLowerInvariant();
 

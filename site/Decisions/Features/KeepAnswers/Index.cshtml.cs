@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Core.Web;
 using PreventPublic.Decisions.Seals;
 
 namespace PreventPublic.Decisions.Features.KeepAnswers;
@@ -24,14 +25,14 @@ public sealed class IndexModel(DecisionsOptions options) : FlowPage
     {
         OnGet();
         LinkUntil = DayAfter(Seal.Link);
-        Link = $"{Request.Scheme}://{Request.Host}{Href(Links.Check(SealOf(new Standing(Standing.Answers), Seal.Link)))}";
+        Link = $"{Request.Origin()}{Href(Links.Check(SealOf(new Standing(Standing.Answers), Seal.Link)))}";
     }
 
     public IActionResult OnPostFile()
     {
         var text = $"""
             {Words["flow.file-text", Text.Title, DayAfter(Seal.File)]}
-            {Request.Scheme}://{Request.Host}{Href(Links.Resume)}
+            {Request.Origin()}{Href(Links.Resume)}
 
             {SavedFile.Mark}{SealOf(new Standing(Standing.Answers), Seal.File)}
 

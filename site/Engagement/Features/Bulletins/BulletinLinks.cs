@@ -20,6 +20,8 @@ public static class BulletinLinks
 
     public static string Send(string site, string month) => $"/manage/{site}/bulletins/{month}/send";
 
+    public static string Statement(string site, Guid mailing) => $"/manage/{site}/statement-mails/{mailing}";
+
     /// <param name="form"><c>mail</c>, <c>text</c> or <c>page</c>.</param>
     public static string Preview(string site, string month, string audience, string language, string form) => $"/manage/{site}/bulletins/{month}/as/{audience}/{language}/{form}";
 }

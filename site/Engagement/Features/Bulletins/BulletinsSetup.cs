@@ -3,6 +3,7 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Bulletins.Archive;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Manage.Bulletins;
 using PreventPublic.Engagement.Features.Manage.KeepSubscribers;
 
 namespace PreventPublic.Engagement.Features.Bulletins;
@@ -19,7 +20,8 @@ public static class BulletinsSetup
         services.AddSingleton<BulletinSchedule>();
         services.AddSingleton<BulletinArchive>();
         services.AddSingleton<SubscriberDesk>();
-        services.AddSingleton(new ManageSection("Bulletins", "/bulletins", Permissions.BulletinsManage, 25));
+        services.AddSingleton<IWaitingWork, WaitingBulletins>();
+        services.AddSingleton(new ManageSection("Bulletins", "/bulletins", Permissions.BulletinsManage, 40));
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Features.DistributionLog;
+using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Metrics.Facts;
 using PreventPublic.Metrics.Features.Alerts;
 
@@ -28,6 +30,14 @@ public sealed class MadeUpFigures(StoreDatabase database)
                 var (name, folder) = Facts[random.Next(Facts.Length)];
                 await RunAsync(count, cancel, site, name, Day(first.AddDays(random.Next(days))), $"{folder}/made-up-{random.Next(folder == "pages" ? MostPages : 200)}", Languages[random.Next(Languages.Length)], (long)random.Next(1, 12));
             }
+
+            for (var month = new DateOnly(first.Year, first.Month, 1).AddMonths(1); month <= last; month = month.AddMonths(1))
+            {
+                foreach (var (name, subject, dimension, times) in DeskIn(month, random))
+                {
+                    await RunAsync(count, cancel, site, name, Day(month), subject, dimension, times);
+                }
+            }
         }
 
         await SumUpAsync(connection, transaction, site, cancel);
@@ -48,6 +58,18 @@ public sealed class MadeUpFigures(StoreDatabase database)
         }
 
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>A month at the officers' desk: a bulletin, a few questions of the press, some booklets.</summary>
+    private static IEnumerable<(string Name, string Subject, string Dimension, long Count)> DeskIn(DateOnly month, Random random)
+    {
+        long answered = random.Next(1, 6);
+        yield return ("bulletin.published", month.ToString("yyyy-MM", CultureInfo.InvariantCulture), "", 1);
+        yield return (PressFacts.Answered, "", "reactive", answered);
+        yield return (PressFacts.ReplyMinutes, "", "reactive", answered * random.Next(90, 1500));
+        yield return (PressFacts.Answered, "", "positive", random.Next(1, 4));
+        yield return (PressFacts.Placed, "", "positive", random.Next(0, 3));
+        yield return (DistributionBook.Distributed, "made-up booklet", "schools", random.Next(50, 400));
     }
 
     /// <summary>Months are the sums of their days.</summary>

@@ -51,8 +51,9 @@ public sealed class Closings(IDbContextFactory<MetricsStore> stores, ReportWrite
             await transaction.CommitAsync(cancel);
             return null;
         }
-        catch (DbUpdateException)
+        catch (Exception fault) when (fault is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })
         {
+            // The second: PostgreSQL ended one of two that waited for each other, and its provider wraps that as a passing failure.
             return "Somebody has just closed it, or entered a figure. Look at the report again";
         }
     }
@@ -84,9 +85,9 @@ public sealed class Closings(IDbContextFactory<MetricsStore> stores, ReportWrite
         var automatic = plan.Indicators.Where(indicator => indicator.Source == Source.Automatic).ToList();
         var counted = await FigureReader.CountedAsync(store, site, automatic, period.First, period.LastMonth, cancel);
         var there = (await store.Measurements.Where(m => m.Site == site && m.Month >= period.First && m.Month <= period.LastMonth).Select(m => new { m.Indicator, m.Month }).ToListAsync(cancel)).ToHashSet();
-        foreach (var ((indicator, month), (value, _)) in counted.Where(pair => pair.Value.Value is not null && !there.Contains(new { pair.Key.Indicator, pair.Key.Month })))
+        foreach (var ((indicator, month), found) in counted.Where(pair => pair.Value.Value is not null && !there.Contains(new { pair.Key.Indicator, pair.Key.Month })))
         {
-            store.Add(new Measurement { Site = site, Indicator = indicator, Month = month, Value = value!.Value, Origin = Origin.Automatic, Number = 1, StaffId = staff.Id, By = staff.Name, At = now });
+            store.Add(new Measurement { Site = site, Indicator = indicator, Month = month, Value = found.Value!.Value, Origin = Origin.Automatic, Number = 1, StaffId = staff.Id, By = staff.Name, At = now });
         }
     }
 

@@ -27,7 +27,7 @@ public static class FigureReader
             {
                 var found = counted.GetValueOrDefault((indicator.Id, month));
                 var said = latest.GetValueOrDefault((indicator.Id, month));
-                figures[(indicator.Id, month)] = new MonthFigure(said?.Value ?? found.Value, said, found.Cells ?? []);
+                figures[(indicator.Id, month)] = new MonthFigure(said?.Value ?? found.Value, said, found.Cells ?? [], said is null or { Origin: Origin.Automatic } ? found.Weight : null);
             }
         }
 
@@ -35,17 +35,17 @@ public static class FigureReader
     }
 
     /// <summary>What the site counted itself, whatever was measured.</summary>
-    public static async Task<IReadOnlyDictionary<(string Indicator, DateOnly Month), (double? Value, IReadOnlyList<(string, double)>? Cells)>> CountedAsync(
+    public static async Task<IReadOnlyDictionary<(string Indicator, DateOnly Month), Counted>> CountedAsync(
         MetricsStore store, string site, IReadOnlyList<Indicator> indicators, DateOnly first, DateOnly last, CancellationToken cancel)
     {
-        var result = new Dictionary<(string, DateOnly), (double?, IReadOnlyList<(string, double)>?)>();
+        var result = new Dictionary<(string, DateOnly), Counted>();
         var since = await SinceAsync(store, site, cancel);
         if (since is null)
         {
             return result;
         }
 
-        var (facts, gauges) = (NamesOf(indicators, one => one.Fact), NamesOf(indicators, one => one.Gauge));
+        var (facts, gauges) = (NamesOf(indicators.SelectMany(one => new[] { one.Fact, one.Per })), NamesOf(indicators.Select(one => one.Gauge)));
         var end = last.AddMonths(1);
         var counts = (await store.MonthCounts.AsNoTracking().Where(m => m.Site == site && facts.Contains(m.Name) && m.Month >= first && m.Month <= last).ToListAsync(cancel)).ToLookup(m => (m.Name, m.Month));
         var states = (await store.Gauges.AsNoTracking().Where(g => g.Site == site && gauges.Contains(g.Name) && g.Day >= first && g.Day < end).ToListAsync(cancel)).ToLookup(g => (g.Name, Month: Months.Of(g.Day)));
@@ -53,12 +53,13 @@ public static class FigureReader
         {
             if (indicator.Fact is { } fact)
             {
-                var cells = counts[(fact, month)].OrderBy(cell => cell.Dimension, StringComparer.Ordinal).Select(cell => (cell.Dimension, (double)cell.Count)).ToList();
-                result[(indicator.Id, month)] = (cells.Sum(cell => cell.Item2), cells);
+                var cells = CellsOf(counts[(fact, month)], indicator);
+                var total = cells.Sum(cell => cell.Item2);
+                result[(indicator.Id, month)] = indicator.Per is { } per ? Mean(total, CellsOf(counts[(per, month)], indicator).Sum(cell => cell.Item2), indicator.Divide) : new Counted(total, cells);
             }
             else if (indicator.Gauge is { } gauge && states[(gauge, month)].OrderBy(state => state.Day).ToList() is { Count: > 0 } seen)
             {
-                result[(indicator.Id, month)] = (indicator.Total == Total.Sum ? seen.Sum(state => state.Value) : seen[^1].Value, null);
+                result[(indicator.Id, month)] = new Counted(indicator.Total == Total.Sum ? seen.Sum(state => state.Value) : seen[^1].Value);
             }
         }
 
@@ -69,5 +70,14 @@ public static class FigureReader
     public static async Task<DateOnly?> SinceAsync(MetricsStore store, string site, CancellationToken cancel) =>
         await store.Set<Alerts.DailyDuty>().Where(duty => duty.Site == site).OrderBy(duty => duty.Day).Select(duty => (DateOnly?)duty.Day).FirstOrDefaultAsync(cancel);
 
-    private static string[] NamesOf(IEnumerable<Indicator> indicators, Func<Indicator, string?> name) => [.. indicators.Select(name).OfType<string>().Distinct()];
+    /// <summary>A month in which nothing was counted has no mean rather than a mean of nothing.</summary>
+    public static Counted Mean(double sum, double count, double divide) => count > 0 ? new Counted(sum / count / divide, Weight: count) : default;
+
+    private static List<(string, double)> CellsOf(IEnumerable<MonthCount> counts, Indicator indicator) =>
+    [
+        .. counts.Where(cell => indicator.Dimension is null || cell.Dimension == indicator.Dimension).OrderBy(cell => cell.Dimension, StringComparer.Ordinal)
+            .Select(cell => (cell.Dimension, (double)cell.Count)),
+    ];
+
+    private static string[] NamesOf(IEnumerable<string?> names) => [.. names.OfType<string>().Distinct()];
 }

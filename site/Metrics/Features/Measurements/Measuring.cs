@@ -118,8 +118,9 @@ public sealed class Measuring(IDbContextFactory<MetricsStore> stores, StrategySh
         await using var store = await stores.CreateDbContextAsync(cancel);
         if (indicator.Fact is { } fact)
         {
-            var days = await store.DayCounts.Where(day => day.Site == site && day.Name == fact && day.Day >= first && day.Day <= last).GroupBy(day => day.Day).Select(group => new { Day = group.Key, Count = group.Sum(day => day.Count) }).OrderBy(day => day.Day).ToListAsync(cancel);
-            return [.. days.Select(day => (day.Day, (double)day.Count))];
+            var days = await CountsAsync(store, site, fact, indicator.Dimension, first, last, cancel);
+            var per = indicator.Per is null ? null : (await CountsAsync(store, site, indicator.Per, indicator.Dimension, first, last, cancel)).ToDictionary();
+            return per is null ? days : [.. days.Select(day => (day.Day, FigureReader.Mean(day.Count, per.GetValueOrDefault(day.Day), indicator.Divide).Value)).Where(day => day.Value is not null).Select(day => (day.Day, day.Value!.Value))];
         }
 
         var gauge = indicator.Gauge ?? "";
@@ -127,11 +128,18 @@ public sealed class Measuring(IDbContextFactory<MetricsStore> stores, StrategySh
         return [.. states.Select(state => (state.Day, state.Value))];
     }
 
+    private static async Task<IReadOnlyList<(DateOnly Day, double Count)>> CountsAsync(MetricsStore store, string site, string fact, string? dimension, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var days = await store.DayCounts.Where(day => day.Site == site && day.Name == fact && day.Day >= first && day.Day <= last && (dimension == null || day.Dimension == dimension))
+            .GroupBy(day => day.Day).Select(group => new { Day = group.Key, Count = group.Sum(day => day.Count) }).OrderBy(day => day.Day).ToListAsync(cancel);
+        return [.. days.Select(day => (day.Day, (double)day.Count))];
+    }
+
     /// <summary>What a fact was about, most first.</summary>
     public async Task<IReadOnlyList<(string Subject, long Count)>> SubjectsAsync(string site, Indicator indicator, DateOnly first, DateOnly last, int most, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var subjects = await store.DayCounts.Where(day => day.Site == site && day.Name == indicator.Fact && day.Day >= first && day.Day <= last).GroupBy(day => day.Subject)
+        var subjects = await store.DayCounts.Where(day => day.Site == site && day.Name == indicator.Fact && day.Day >= first && day.Day <= last && (indicator.Dimension == null || day.Dimension == indicator.Dimension)).GroupBy(day => day.Subject)
             .Select(group => new { Subject = group.Key, Count = group.Sum(day => day.Count) }).OrderByDescending(one => one.Count).ThenBy(one => one.Subject).Take(most).ToListAsync(cancel);
         return [.. subjects.Select(one => (one.Subject, one.Count))];
     }

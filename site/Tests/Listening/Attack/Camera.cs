@@ -9,6 +9,10 @@ namespace PreventPublic.Tests.Listening.Attack;
 /// <summary>Copies every database, as somebody with the disk could at any moment.</summary>
 public sealed class Camera : IDisposable
 {
+    private const int Malformed = 11;
+    private const int NoDatabase = 26;
+    private const int Attempts = 10;
+
     private static readonly string[] Stores = ["people", "answers", "staff"];
 
     private readonly SiteFixture _fixture;
@@ -26,7 +30,23 @@ public sealed class Camera : IDisposable
 
     private async Task<Snapshot> OfSqliteAsync()
     {
-        var (rows, raw) = (new List<Row>(), new Dictionary<string, byte[]> { ["log"] = _log.Take() });
+        var log = _log.Take();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OfFilesAsync(log);
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode is Malformed or NoDatabase && attempt < Attempts)
+            {
+                // The write-ahead log was written back between the copy of one file and of the other. A thief would copy again, too.
+            }
+        }
+    }
+
+    private async Task<Snapshot> OfFilesAsync(byte[] log)
+    {
+        var (rows, raw) = (new List<Row>(), new Dictionary<string, byte[]> { ["log"] = log });
         foreach (var store in Stores)
         {
             foreach (var ending in new[] { "", "-wal" })

@@ -5,10 +5,11 @@ import { surround, prefixLines } from './text.js';
 export function improveEditor() {
   const form = document.querySelector('[data-pp-editor]');
   if (!form) return;
-  const area = form.querySelector('[data-pp-markdown] textarea');
+  const area = form.querySelector('textarea[name="Body"]');
   area.classList.add('pp-editor__source');
-  area.before(toolbar(area));
-  const look = preview(form);
+  const isMarkdown = area.closest('[data-pp-markdown]') !== null;
+  if (isMarkdown) area.before(toolbar(area));
+  const look = isMarkdown ? preview(form) : () => check(form);
   let waiting;
   form.addEventListener('input', () => {
     clearTimeout(waiting);
@@ -78,14 +79,20 @@ function preview(form) {
   details.innerHTML = '<summary class="govuk-details__summary"><span class="govuk-details__summary-text">Show it as readers see it, while I write</span></summary><iframe class="pp-preview" title="Preview" sandbox="allow-same-origin"></iframe>';
   form.querySelector('[data-pp-faults]').before(details);
   const show = async () => {
-    const response = await fetch(form.dataset.ppLook, { method: 'POST', body: new FormData(form) });
-    if (!response.ok) return;
-    const { html, faults } = await response.json();
+    const html = await check(form);
     if (html && details.open) details.querySelector('iframe').srcdoc = html;
-    tell(form.querySelector('[data-pp-faults]'), faults);
   };
   details.addEventListener('toggle', () => { if (details.open) show(); });
   return show;
+}
+
+/** Says what is wrong with what is typed, and gives it back as readers would see it. */
+async function check(form) {
+  const response = await fetch(form.dataset.ppLook, { method: 'POST', body: new FormData(form) });
+  if (!response.ok) return null;
+  const { html, faults } = await response.json();
+  tell(form.querySelector('[data-pp-faults]'), faults);
+  return html;
 }
 
 function tell(list, faults) {

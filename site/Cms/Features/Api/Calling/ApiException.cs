@@ -20,6 +20,7 @@ public sealed class ApiException(int status, string detail, string? parameter = 
         413 => "Too large",
         414 => "Address too long",
         415 => "Not JSON",
+        421 => "No such host",
         422 => "Cannot be used",
         429 => "Too many requests",
         _ => "Something went wrong",

@@ -12,6 +12,10 @@ public static class ApiValues
     public const int LongestQuery = 2000;
     private const int MostInList = 50;
 
+    /// <summary>Days further away mean nothing here, and cannot be counted on from.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     /// <exception cref="ApiException">Something is not as the operation says.</exception>
     public static IReadOnlyDictionary<string, string> Of(HttpRequest request, ApiOperation operation)
     {
@@ -57,7 +61,7 @@ public static class ApiValues
         "integer" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= (int)schema["minimum"]! && number <= (int)schema["maximum"]!,
         "boolean" => value is "true" or "false",
         _ when schema["enum"] is JsonArray values => values.Any(one => (string?)one == value),
-        _ when (string?)schema["format"] == "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ when (string?)schema["format"] == "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear,
         _ => value.Length <= ((int?)schema["maxLength"] ?? 200) && (schema["pattern"] is not { } pattern || Regex.IsMatch(value, (string)pattern!, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)),
     };
 
@@ -66,7 +70,7 @@ public static class ApiValues
         "integer" => $"a whole number from {schema["minimum"]} to {schema["maximum"]}",
         "boolean" => "true or false",
         _ when schema["enum"] is JsonArray values => "one of " + string.Join(", ", values.Select(one => (string?)one)),
-        _ when (string?)schema["format"] == "date" => "a day as 2027-01-31",
+        _ when (string?)schema["format"] == "date" => $"a day as 2027-01-31, from {FirstYear} to {LastYear}",
         _ => $"up to {(int?)schema["maxLength"] ?? 200} characters" + (schema["pattern"] is { } pattern ? $" that fit {pattern}" : ""),
     };
 

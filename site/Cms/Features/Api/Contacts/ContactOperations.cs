@@ -19,6 +19,8 @@ public sealed class ContactOperations : IApiGroup
 
     private static IReadOnlyList<ApiParameter> Parameters => [EntryOperations.Site, EntryOperations.Speaks, ApiParameter.OneOf("need", "For any of these needs", Vocabulary.Needs.Split(' '), list: true), ApiParameter.OneOf("area", "Only these", ["local", "national"])];
 
+    public string About => "Whom to call, with when each contact was last checked.";
+
     public IReadOnlyList<ApiOperation> Operations =>
     [
         new("listContacts", "/api/v1/contacts", "Contacts", "Whom to contact, in the order of the directory")
@@ -27,7 +29,7 @@ public sealed class ContactOperations : IApiGroup
             Parameters = Parameters,
             Answer = Schema.Of(("items", Schema.List(Schema.Ref("Contact")))),
             Example = "/api/v1/contacts?need=child&language=ur",
-            Do = call => Task.FromResult(ApiAnswer.Json(new JsonObject { ["items"] = new JsonArray([.. Wanted(call).Select(entry => (JsonNode)EntryJson.Of(call.Reader, entry, new EntryShape([], [])))]) })),
+            Do = call => Task.FromResult(ApiAnswer.Json(new JsonObject { ["items"] = new JsonArray([.. Wanted(call).Select(entry => (JsonNode)EntryJson.Of(call, entry, new EntryShape([], [])))]) })),
         },
         new("listContactsAsTable", "/api/v1/contacts.csv", "Contacts", "The same as a table (RFC 4180), for lists that other bodies keep")
         {
@@ -65,7 +67,7 @@ public sealed class ContactOperations : IApiGroup
         return
         [
             entry.Key, reader.Title(entry), contact.Area, string.Join(' ', contact.Needs), contact.Kind, Shown(contact.Phone), Shown(contact.TextPhone), Shown(contact.PhoneOutOfHours), Shown(contact.Email), Shown(contact.Web),
-            contact.Hours, contact.Withheld ? "no" : contact.State, contact.VerifiedOn is { } day ? Dates.Iso(day) : null, Shown(contact.Source), DateOnly.FromDateTime(EntryOrder.UpdatedAt(entry)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            contact.Hours, contact.Withheld ? "no" : contact.State, contact.VerifiedOn is { } day ? Dates.Iso(day) : null, Shown(contact.Source), DateOnly.FromDateTime(EntryOrder.UpdatedAt(entry) ?? DateTime.UnixEpoch).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ];
     }
 

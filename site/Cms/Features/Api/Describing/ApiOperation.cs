@@ -77,6 +77,9 @@ public sealed record ApiParameter(string Name, string Help, JsonObject Schema, b
 /// <summary>Operations that belong together, of this module or brought by the host for another one.</summary>
 public interface IApiGroup
 {
+    /// <summary>What its operations are about, in a sentence.</summary>
+    string About { get; }
+
     IReadOnlyList<ApiOperation> Operations { get; }
 
     /// <summary>JSON schemas by name, for the operations' answers to refer to.</summary>

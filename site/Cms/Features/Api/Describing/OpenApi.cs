@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PreventPublic.Cms.Features.Webhooks;
 
 namespace PreventPublic.Cms.Features.Api.Describing;
 
@@ -34,11 +35,12 @@ public static class OpenApi
             ["license"] = new JsonObject { ["name"] = "Open Government Licence v3.0", ["url"] = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = origin, ["description"] = "This council's site" }),
-        ["tags"] = new JsonArray([.. groups.SelectMany(group => group.Operations).Select(operation => operation.Tag).Distinct().Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+        ["tags"] = new JsonArray([.. groups.SelectMany(group => group.Operations.Select(operation => (operation.Tag, group.About))).DistinctBy(pair => pair.Tag).Select(pair => (JsonNode)new JsonObject { ["name"] = pair.Tag, ["description"] = pair.About })]),
         ["paths"] = new JsonObject(groups.SelectMany(group => group.Operations).GroupBy(operation => operation.Path).Select(path => KeyValuePair.Create(path.Key, (JsonNode?)PathOf([.. path])))),
+        ["webhooks"] = WebhookDocument.Paths,
         ["components"] = new JsonObject
         {
-            ["schemas"] = new JsonObject(groups.SelectMany(group => group.Schemas).Append(KeyValuePair.Create("Problem", Problem)).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone()))),
+            ["schemas"] = new JsonObject(groups.SelectMany(group => group.Schemas).Append(KeyValuePair.Create("Problem", Problem)).Append(KeyValuePair.Create("News", WebhookDocument.News)).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone()))),
             ["securitySchemes"] = new JsonObject { ["previewToken"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A preview token that a member of staff made for one site." } },
         },
     };
@@ -57,9 +59,8 @@ public static class OpenApi
             ["tags"] = new JsonArray(operation.Tag),
             ["summary"] = operation.Summary,
             ["description"] = operation.Description.Length > 0 ? operation.Description : operation.Summary + ".",
-            ["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => (JsonNode)ParameterOf(parameter))]),
+            ["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => (JsonNode)ParameterOf(parameter, operation))]),
             ["responses"] = ResponsesOf(operation),
-            ["x-example"] = operation.Example,
             ["security"] = operation.NeedsToken ? new JsonArray(new JsonObject { ["previewToken"] = new JsonArray() }) : new JsonArray(),
         };
         if (operation.Body is not null)
@@ -71,7 +72,7 @@ public static class OpenApi
         return result;
     }
 
-    private static JsonObject ParameterOf(ApiParameter parameter)
+    private static JsonObject ParameterOf(ApiParameter parameter, ApiOperation operation)
     {
         var result = new JsonObject
         {
@@ -84,6 +85,11 @@ public static class OpenApi
         if (parameter.IsList)
         {
             (result["style"], result["explode"]) = ("form", false);
+        }
+
+        if (ExampleValues.Of(operation, parameter) is { } example)
+        {
+            result["example"] = example;
         }
 
         return result;
@@ -100,27 +106,43 @@ public static class OpenApi
         foreach (var status in operation.Problems.Concat([400, 429]).Order())
         {
             var response = new JsonObject { ["description"] = Meanings[status] };
-            if (status != 301)
+            if (status == 301)
+            {
+                response["headers"] = HeadersOf(("Location", "Ask this instead"));
+            }
+            else
             {
                 response["content"] = Content("application/problem+json", Schema.Ref("Problem"));
+            }
+
+            if (status == 429)
+            {
+                response["headers"] = HeadersOf(("Retry-After", "Seconds to wait"));
             }
 
             responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = response;
         }
 
+        responses["default"] = new JsonObject { ["description"] = "Anything else: 405 for another method, 414 for an address that is too long, 421 for a host that no site has, 500 when it is our fault", ["content"] = Content("application/problem+json", Schema.Ref("Problem")) };
         return responses;
     }
 
     private static JsonObject Headers(ApiOperation operation)
     {
-        var headers = new JsonObject { ["RateLimit-Policy"] = new JsonObject { ["description"] = "How many answers that have to be made a client may ask for", ["schema"] = Schema.Text } };
+        List<(string, string)> headers =
+        [
+            ("RateLimit-Policy", "How many answers that have to be made a client may ask for"), ("RateLimit", "How many are left in this minute; missing when the answer was in the cache"),
+        ];
         if (operation.Method == "GET" && !operation.NeedsToken)
         {
-            headers["ETag"] = new JsonObject { ["description"] = "Names exactly these bytes; send it back as `If-None-Match`", ["schema"] = Schema.Text };
+            headers.Add(("ETag", "Names exactly these bytes; send it back as `If-None-Match`"));
         }
 
-        return headers;
+        return HeadersOf([.. headers]);
     }
+
+    private static JsonObject HeadersOf(params IEnumerable<(string Name, string Help)> headers) =>
+        new(headers.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)new JsonObject { ["description"] = one.Help, ["schema"] = Schema.Text })));
 
     private static JsonObject Content(string type, JsonObject schema) => new() { [type] = new JsonObject { ["schema"] = schema.DeepClone() } };
 }

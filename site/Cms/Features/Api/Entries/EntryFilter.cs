@@ -1,4 +1,3 @@
-using System.Globalization;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Features.Api.Calling;
 using PreventPublic.Cms.Features.Api.Describing;
@@ -15,13 +14,16 @@ public sealed class EntryFilter
     private readonly IReadOnlyList<string> _types;
     private readonly IReadOnlyList<string> _topics;
     private readonly IReadOnlyList<string> _audiences;
-    private readonly IReadOnlyList<(string Field, string Value)> _where;
+    private readonly IReadOnlyList<FieldCondition> _where;
     private readonly DateOnly? _from, _to, _since;
+    private readonly string? _address, _under;
+    private readonly bool _translated;
 
     public EntryFilter(ApiCall call, ContentTypes types)
     {
         (_call, _types, _topics, _audiences) = (call, call.List("type"), call.List("topic"), call.List("audience"));
         (_from, _to, _since) = (call.Date("from"), call.Date("to"), call.Date("updatedSince"));
+        (_address, _under, _translated) = (call["address"], call["under"] is { } under ? under.TrimEnd('/') + "/" : null, call.Flag("translated"));
         _where = [.. call.List("where").Select(one => Read(one, types))];
     }
 
@@ -31,12 +33,12 @@ public sealed class EntryFilter
         return (_types.Count == 0 || _types.Contains(entry.Type.Name))
             && (_topics.Count == 0 || item.Topics.Any(_topics.Contains))
             && (_audiences.Count == 0 || item.Audiences.Any(_audiences.Contains))
-            && (_call["address"] is not { } address || entry.Address == address)
-            && (_call["under"] is not { } under || entry.Address?.StartsWith(under.TrimEnd('/') + "/", StringComparison.Ordinal) == true)
-            && (!_call.Flag("translated") || entry.IsIn(_call.Language))
-            && (_since is not { } since || DateOnly.FromDateTime(EntryOrder.UpdatedAt(entry)) >= since)
+            && (_address is null || entry.Address == _address)
+            && (_under is null || entry.Address?.StartsWith(_under, StringComparison.Ordinal) == true)
+            && (!_translated || entry.IsIn(_call.Language))
+            && (_since is not { } since || DateOnly.FromDateTime(EntryOrder.UpdatedAt(entry) ?? DateTime.UnixEpoch) >= since)
             && IsWithin(item)
-            && _where.All(pair => Comparable(entry.Type).FirstOrDefault(field => Schema.NameOf(field) == pair.Field) is { } field && Holds(field.ValueIn(item), pair.Value))
+            && _where.All(condition => condition.HoldsFor(entry))
             && IsVisible(_call.Reader, entry);
     }
 
@@ -70,24 +72,12 @@ public sealed class EntryFilter
         _ => false,
     };
 
-    private static (string, string) Read(string condition, ContentTypes types)
+    private static FieldCondition Read(string condition, ContentTypes types)
     {
         var colon = condition.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? condition : condition[..colon];
-        return colon < 0 || !types.All.Where(type => type.IsDelivered).SelectMany(Comparable).Any(field => Schema.NameOf(field) == name)
+        return colon < 0 || !types.All.Where(type => type.IsDelivered).SelectMany(FieldCondition.Comparable).Any(field => Schema.NameOf(field) == name)
             ? throw new ApiException(400, $"“{PreventPublic.Core.PlainLine.Of(name)}” in “where” is not field:value with a field that can be compared.", "where")
-            : (name, condition[(colon + 1)..]);
+            : new FieldCondition(name, condition[(colon + 1)..]);
     }
-
-    private static IEnumerable<FieldDefinition> Comparable(ContentType type) => type.Fields.Where(field => !field.Rules.Private && field.Kind is not FieldKind.Group);
-
-    private static bool Holds(object? value, string wanted) => value switch
-    {
-        null => wanted.Length == 0,
-        bool flag => wanted == (flag ? "true" : "false"),
-        DateOnly day => wanted == day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IReadOnlyList<string> list => list.Contains(wanted),
-        IFormattable other => wanted == other.ToString(null, CultureInfo.InvariantCulture),
-        _ => string.Equals(value.ToString(), wanted, StringComparison.OrdinalIgnoreCase),
-    };
 }

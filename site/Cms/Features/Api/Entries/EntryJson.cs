@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PreventPublic.Cms.Definitions;
+using PreventPublic.Cms.Features.Api.Calling;
 using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Cms.Markup;
 using PreventPublic.Cms.Published;
@@ -25,7 +26,8 @@ public static class EntryJson
 {
     private static readonly string[] OfUnconfirmed = ["phone", "textPhone", "phoneOutOfHours", "email", "web", "source"];
 
-    public static JsonObject Of(Reader reader, Entry entry, EntryShape shape)
+    /// <param name="origin">Where the site's pages are.</param>
+    public static JsonObject Of(Reader reader, string origin, Entry entry, EntryShape shape)
     {
         var text = reader.Use(entry).In(reader.Language);
         var json = new JsonObject
@@ -37,9 +39,14 @@ public static class EntryJson
             ["language"] = text.Language.Code,
         };
         Add(json, shape, "address", () => entry.Address);
+        Add(json, shape, "url", () => entry.Address is { } address ? origin + reader.Href(address) : null);
         Add(json, shape, "languages", () => new JsonArray([.. reader.Site.Languages.Where(entry.IsIn).Select(language => (JsonNode)language.Code)]));
         Add(json, shape, "translation", () => TranslationOf(text));
-        Add(json, shape, "updated", () => DateTime.SpecifyKind(EntryOrder.UpdatedAt(entry), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (EntryOrder.UpdatedAt(entry) is { } updated)
+        {
+            Add(json, shape, "updated", () => updated.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+
         Add(json, shape, "title", () => reader.Title(entry));
         Add(json, shape, "summary", () => reader.Summary(entry));
         var fields = FieldsOf(reader, text, entry, shape);
@@ -55,6 +62,8 @@ public static class EntryJson
 
         return json;
     }
+
+    public static JsonObject Of(ApiCall call, Entry entry, EntryShape shape) => Of(call.Reader, call.Origin, entry, shape);
 
     public static JsonObject BodyOf(Reader reader, LocalText text, IReadOnlyCollection<string> forms)
     {
@@ -72,6 +81,9 @@ public static class EntryJson
         return json;
     }
 
+    /// <summary>Whether a field is not told, by no answer and to no question.</summary>
+    public static bool IsHidden(ContentItem item, string field) => item is Contact { Withheld: true } && OfUnconfirmed.Contains(field);
+
     private static void Add(JsonObject json, EntryShape shape, string name, Func<JsonNode?> value)
     {
         if (shape.Wants(name))
@@ -86,8 +98,7 @@ public static class EntryJson
         foreach (var field in entry.Type.Fields.Where(field => !field.Rules.Private && field.Key is not ("title" or "summary" or "extends")))
         {
             var name = Schema.NameOf(field);
-            var hidden = text.Item is Contact { Withheld: true } && OfUnconfirmed.Contains(name);
-            if (!hidden && (shape.Wants(name) || shape.Fields.Contains("fields")) && ValueOf(reader, text, field, field.ValueIn(text.Item)) is { } value)
+            if (!IsHidden(text.Item, name) && (shape.Wants(name) || shape.Fields.Contains("fields")) && ValueOf(reader, text, field, field.ValueIn(text.Item)) is { } value)
             {
                 json[name] = value;
             }

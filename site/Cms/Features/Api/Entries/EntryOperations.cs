@@ -23,6 +23,10 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
 
     public static ApiParameter Key { get; } = ApiParameter.Path("key", "The rest of its name", "^[a-z0-9/-]+$");
 
+    public static ApiParameter Path { get; } = ApiParameter.Text("path", "The address", pattern: "^/[a-z0-9/-]*$", required: true);
+
+    public static ApiParameter GoOn => ApiParameter.Text("cursor", "Where to go on; from “next”", 1000, "^[A-Za-z0-9_-]+$");
+
     private static ApiParameter Fields => new("fields", "Only these properties and fields", new JsonObject { ["type"] = "string", ["maxLength"] = 40, ["pattern"] = "^[A-Za-z]+$" }, IsList: true);
 
     private static ApiParameter Bodies => ApiParameter.OneOf("body", "The forms in which the body is wanted", ["html", "text", "markdown"], list: true);
@@ -30,6 +34,8 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
     private static ApiParameter Include => ApiParameter.OneOf("include", "What entries show or point at, to be given beside them", ["contacts", "pages", "resources", "events", "updates", "media"], list: true);
 
     private static ApiParameter Depth => ApiParameter.Number("depth", "How far “include” goes", 1, Included.MostDepth, 1);
+
+    public string About => "Entries of every type that readers see, and the types themselves.";
 
     public IReadOnlyList<ApiOperation> Operations =>
     [
@@ -52,7 +58,7 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
                 Fields, Bodies, Include, Depth,
                 ApiParameter.OneOf("sort", "The order; a minus turns it round", EntryOrder.Names.SelectMany(name => new[] { name, "-" + name })),
                 ApiParameter.Number("limit", "How many at a time", 1, 100, UsualLimit),
-                ApiParameter.Text("cursor", "Where to go on; from “next”", 1000, "^[A-Za-z0-9_-]+$"),
+                GoOn,
                 ApiParameter.Flag("total", "Count all that fit, too"),
             ],
             Answer = Schema.Of(("items", Schema.List(Schema.Ref("Entry"))), ("next", Schema.OrNull(Schema.Text)), ("total?", Schema.Number), ("included?", Schema.Map(Schema.Ref("Included")))),
@@ -70,8 +76,8 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
         },
         new("getAddress", "/api/v1/address", "Entries", "The entry at an address of the site")
         {
-            Description = "Old addresses are honoured as on the site: 301 to where it is now, 410 when it is gone.",
-            Parameters = [ApiParameter.Text("path", "The address without language", pattern: "^/[a-z0-9/-]*$", required: true), Site, Speaks, Fields, Bodies, Include, Depth],
+            Description = "Old addresses are honoured as on the site: 301 to where it is now, 410 when it is gone. An address as readers have it, with a language in front or a slash behind, leads by 301 to the one without.",
+            Parameters = [Path, Site, Speaks, Fields, Bodies, Include, Depth],
             Problems = [301, 404, 410],
             Answer = One,
             Example = "/api/v1/address?path=/worried&body=text",
@@ -110,9 +116,9 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
             throw ApiException.NotFound("entry of that name that is published on this site");
         }
 
-        var json = new JsonObject { ["entry"] = EntryJson.Of(call.Reader, entry, ShapeOf(call)) };
+        var json = new JsonObject { ["entry"] = EntryJson.Of(call, entry, ShapeOf(call)) };
         AddIncluded(json, call, [entry]);
-        return ApiAnswer.Json(json) with { LastModified = new DateTimeOffset(EntryOrder.UpdatedAt(entry), TimeSpan.Zero) };
+        return ApiAnswer.Json(json) with { LastModified = call.LastModified };
     }
 
     private ApiAnswer List(ApiCall call)
@@ -130,7 +136,7 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
         var shape = ShapeOf(call);
         var json = new JsonObject
         {
-            ["items"] = new JsonArray([.. shown.Select(entry => (JsonNode)EntryJson.Of(call.Reader, entry, shape))]),
+            ["items"] = new JsonArray([.. shown.Select(entry => (JsonNode)EntryJson.Of(call, entry, shape))]),
             ["next"] = found.Count > limit ? NextOf(call, Cursor.Write(sort, order.PlaceOf(shown[^1]))) : null,
         };
         if (call.Flag("total"))
@@ -139,12 +145,17 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
         }
 
         AddIncluded(json, call, shown);
-        return ApiAnswer.Json(json) with { LastModified = shown.Count == 0 ? null : new DateTimeOffset(order.Entries.Max(EntryOrder.UpdatedAt), TimeSpan.Zero) };
+        return ApiAnswer.Json(json) with { LastModified = call.LastModified };
     }
 
     private static ApiAnswer At(ApiCall call)
     {
         var path = call["path"]!;
+        if (PlainOf(call, path) is { } plain)
+        {
+            return Moved("/api/v1/address" + plain);
+        }
+
         if (call.Site.At(path) is { } entry)
         {
             return ApiAnswerOf(call, entry);
@@ -153,10 +164,20 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
         return call.Site.RedirectFrom(path) switch
         {
             null => throw ApiException.NotFound("page at that address"),
-            { Gone: false, To: { } to } => new ApiAnswer([]) { Status = 301, Location = to.StartsWith('/') ? "/api/v1/address" + Query(call, "path", to) : to },
+            { Gone: false, To: { } to } => Moved(to.StartsWith('/') ? "/api/v1/address" + call.QueryWith(("path", to)) : to),
             _ => throw new ApiException(410, "The page of that address is gone, and nothing replaces it."),
         };
     }
+
+    /// <summary>The query with the address as the site has it, and its language beside it unless another was asked for; null when it is so already.</summary>
+    private static string? PlainOf(ApiCall call, string path) => AskedAddress.Of(call.Site, path) switch
+    {
+        var asked when asked.Plain == path => null,
+        { Language: { } language } asked when call["language"] is null => call.QueryWith(("path", asked.Plain), ("language", language)),
+        var asked => call.QueryWith(("path", asked.Plain)),
+    };
+
+    private static ApiAnswer Moved(string to) => new([]) { Status = 301, Location = to };
 
     private static EntryShape ShapeOf(ApiCall call) => new(call.List("fields"), call.List("body"));
 
@@ -168,19 +189,14 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
         }
     }
 
-    private static string NextOf(ApiCall call, string cursor) => "/api/v1/entries" + Query(call, "cursor", cursor);
-
-    /// <summary>The same query with one value changed.</summary>
-    private static string Query(ApiCall call, string name, string value) =>
-        "?" + string.Join('&', call.Context.Request.Query.Where(pair => pair.Key != name).Select(pair => (pair.Key, Value: pair.Value.ToString())).Append((Key: name, Value: value))
-            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+    private static string NextOf(ApiCall call, string cursor) => "/api/v1/entries" + call.QueryWith(("cursor", cursor));
 
     private static IEnumerable<FieldDefinition> FieldsOf(ContentType type) => type.Fields.Where(field => field.Key is not ("title" or "summary" or "extends"));
 
     private static string NameOf(ContentType type) => string.Concat(type.Name.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     private static JsonObject EntryOf(ContentType type) => Schema.Of(
-        ("name", Schema.Text), ("type", Schema.Exactly(type.Name)), ("key", Schema.Text), ("site", Schema.Text), ("language", Schema.Text), ("address?", Schema.OrNull(Schema.Text)),
+        ("name", Schema.Text), ("type", Schema.Exactly(type.Name)), ("key", Schema.Text), ("site", Schema.Text), ("language", Schema.Text), ("address?", Schema.OrNull(Schema.Text)), ("url?", Schema.OrNull(Schema.Url)),
         ("languages?", Schema.List(Schema.Text)), ("translation?", Schema.OneOf("original", "checked", "unchecked", "behind")), ("updated?", Schema.Moment), ("title?", Schema.Text),
         ("summary?", Schema.OrNull(Schema.Text)), ("fields?", Schema.Ref(NameOf(type) + "Fields")), ("body?", Schema.Ref("Body")));
 }

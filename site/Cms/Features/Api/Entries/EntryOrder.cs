@@ -24,7 +24,7 @@ public sealed class EntryOrder
         {
             "title" => entry => entry.In(language).Title,
             "date" => DateOf,
-            "updated" => entry => Moment(UpdatedAt(entry)),
+            "updated" => entry => Moment(UpdatedAt(entry) ?? DateTime.UnixEpoch),
             "order" => entry => entry.Item is Contact contact ? contact.Order.ToString("D9", CultureInfo.InvariantCulture) : "",
             _ => entry => entry.Address ?? "",
         };
@@ -50,7 +50,8 @@ public sealed class EntryOrder
         }
     }
 
-    public static DateTime UpdatedAt(Entry entry) => entry.Documents.Max(document => document.SavedAt) ?? DateTime.UnixEpoch;
+    /// <summary>UTC. Null for what was never saved: a draft that is previewed.</summary>
+    public static DateTime? UpdatedAt(Entry entry) => entry.Documents.Max(document => document.SavedAt);
 
     private int Find((string Key, string Name) place, bool backwards)
     {

@@ -61,7 +61,7 @@ public sealed class Included(ApiCall call)
             return null;
         }
 
-        _found[name] = EntryJson.Of(call.Reader, entry, new EntryShape([], []));
+        _found[name] = EntryJson.Of(call, entry, new EntryShape([], []));
         return entry;
     }
 }

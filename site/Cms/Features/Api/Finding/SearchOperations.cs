@@ -4,7 +4,6 @@ using PreventPublic.Cms.Features.Api.Describing;
 using PreventPublic.Cms.Features.Api.Entries;
 using PreventPublic.Cms.Features.Search.Asking;
 using PreventPublic.Cms.Published;
-using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Types;
 
 namespace PreventPublic.Cms.Features.Api.Finding;
@@ -15,6 +14,8 @@ public sealed class SearchOperations(SiteSearch search) : IApiGroup
     private static readonly string[] Kinds = ["pages", "contacts", "events", "resources", "updates"];
 
     private static ApiParameter Words => ApiParameter.Text("q", "What is looked for", Question.MaxLength, required: true);
+
+    public string About => "What answers a question, and what to suggest while somebody types. Words that are searched for are not kept.";
 
     public IReadOnlyList<ApiOperation> Operations =>
     [
@@ -35,11 +36,11 @@ public sealed class SearchOperations(SiteSearch search) : IApiGroup
         new("suggest", "/api/v1/suggest", "Search", "Pages that begin like what is being typed")
         {
             Parameters = [Words, EntryOperations.Site, EntryOperations.Speaks],
-            Answer = Schema.Of(("items", Schema.List(Schema.Of(("title", Schema.Text), ("address", Schema.Text))))),
+            Answer = Schema.Of(("items", Schema.List(Schema.Of(("title", Schema.Text), ("address", Schema.Text), ("url", Schema.Url))))),
             Example = "/api/v1/suggest?q=worr",
             Do = call => Task.FromResult(ApiAnswer.Json(new JsonObject
             {
-                ["items"] = new JsonArray([.. Suggestions.For(call.Reader, call["q"]!).Select(one => (JsonNode)new JsonObject { ["title"] = one.Title, ["address"] = one.Address })]),
+                ["items"] = new JsonArray([.. Suggestions.For(call.Reader, call["q"]!).Select(one => (JsonNode)new JsonObject { ["title"] = one.Title, ["address"] = one.Address, ["url"] = call.UrlOf(one.Address) })]),
             }) with { IsPrivate = true }),
         },
     ];
@@ -53,33 +54,33 @@ public sealed class SearchOperations(SiteSearch search) : IApiGroup
         {
             ["items"] = new JsonArray([.. found.Hits.Select(hit => (JsonNode)new JsonObject
             {
-                ["entry"] = EntryOf(call.Reader, hit.Entry),
+                ["entry"] = EntryOf(call, hit.Entry),
                 ["snippet"] = new JsonArray([.. hit.Snippet.Select(piece => (JsonNode)new JsonObject { ["text"] = piece.Text, ["found"] = piece.Found })]),
             })]),
             ["total"] = found.Total,
             ["corrected"] = found.Corrected,
-            ["best"] = BestOf(call.Reader, found.Best),
+            ["best"] = BestOf(call, found.Best),
             ["kinds"] = new JsonObject(found.Kinds.Select(one => KeyValuePair.Create(one.Kind, (JsonNode?)one.Count))),
             ["topics"] = new JsonObject(found.Topics.Select(one => KeyValuePair.Create(one.Topic, (JsonNode?)one.Count))),
         }) with
         { IsPrivate = true };
     }
 
-    private static JsonObject? BestOf(Reader reader, BestAnswer? best)
+    private static JsonObject? BestOf(ApiCall call, BestAnswer? best)
     {
         if (best is null)
         {
             return null;
         }
 
-        var json = new JsonObject { ["page"] = EntryOf(reader, best.Page) };
+        var json = new JsonObject { ["page"] = EntryOf(call, best.Page) };
         if (best.Contact is not null)
         {
-            json["contact"] = EntryJson.Of(reader, best.Contact, new EntryShape([], []));
+            json["contact"] = EntryJson.Of(call, best.Contact, new EntryShape([], []));
         }
 
         return json;
     }
 
-    private static JsonObject EntryOf(Reader reader, Entry entry) => EntryJson.Of(reader, entry, new EntryShape(["title", "summary", "address", "phone", "topics"], []));
+    private static JsonObject EntryOf(ApiCall call, Entry entry) => EntryJson.Of(call, entry, new EntryShape(["title", "summary", "address", "url", "phone", "topics"], []));
 }

@@ -12,7 +12,11 @@ namespace PreventPublic.Cms.Features.Api.Happening;
 /// <summary>Events by date, with whether there are places. How many people come, and who, is not in it.</summary>
 public sealed class EventOperations(IPlaces places) : IApiGroup
 {
+    private const string Order = "starts";
+
     private static readonly string[] States = ["none-needed", "places", "waiting-list", "full", "not-yet", "closed", "cancelled"];
+
+    public string About => "Events by date, with whether there are places.";
 
     public IReadOnlyList<ApiOperation> Operations =>
     [
@@ -22,9 +26,9 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
             [
                 EntryOperations.Site, EntryOperations.Speaks, ApiParameter.Date("from", "From this day on; without it, from now on"), ApiParameter.Date("to", "Until this day"),
                 ApiParameter.OneOf("audience", "For any of these", Vocabulary.Audiences.Split(' '), list: true), ApiParameter.OneOf("topic", "About any of these", Vocabulary.Topics.Split(' '), list: true),
-                ApiParameter.Number("limit", "How many", 1, 200, 50),
+                ApiParameter.Number("limit", "How many", 1, 200, 50), EntryOperations.GoOn,
             ],
-            Answer = Schema.Of(("items", Schema.List(Schema.Ref("Occasion")))),
+            Answer = Schema.Of(("items", Schema.List(Schema.Ref("Occasion"))), ("next", Schema.OrNull(Schema.Text))),
             Example = "/api/v1/events?limit=3",
             Do = ListAsync,
         },
@@ -41,7 +45,7 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
     public IReadOnlyDictionary<string, JsonObject> Schemas => new Dictionary<string, JsonObject>
     {
         ["Occasion"] = Schema.Of(
-            ("event", Schema.Text), ("title", Schema.Text), ("address", Schema.Text), ("starts", Schema.Moment), ("ends", Schema.Moment), ("online", Schema.Flag),
+            ("event", Schema.Text), ("title", Schema.Text), ("address", Schema.Text), ("url", Schema.Url), ("starts", Schema.Moment), ("ends", Schema.Moment), ("online", Schema.Flag),
             ("venue", Schema.OrNull(Schema.Text)), ("town", Schema.OrNull(Schema.Text)), ("sample", Schema.Flag), ("places", Schema.OneOf(States)), ("register", Schema.OrNull(Schema.Text))),
     };
 
@@ -50,18 +54,25 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
         var (topics, audiences) = (call.List("topic"), call.List("audience"));
         var from = call.Date("from") is { } day ? call.Site.Clock.At(day.ToDateTime(TimeOnly.MinValue)) : call.Site.Clock.Now;
         var until = call.Date("to") is { } last ? call.Site.Clock.At(last.AddDays(1).ToDateTime(TimeOnly.MinValue)) : DateTimeOffset.MaxValue;
-        var occasions = call.Reader.All("events")
+        var (behind, limit) = (Cursor.Read(call["cursor"], Order), call.Number("limit", 50));
+        var found = call.Reader.All("events")
             .Where(entry => (topics.Count == 0 || entry.Item.Topics.Any(topics.Contains)) && (audiences.Count == 0 || entry.Item.Audiences.Any(audiences.Contains)))
             .SelectMany(entry => EventDates.Of(call.Reader, entry, from, most: 60)).Where(occasion => occasion.Starts < until)
-            .OrderBy(occasion => occasion.Starts).ThenBy(occasion => occasion.Entry.Name, StringComparer.Ordinal).Take(call.Number("limit", 50)).ToList();
-        return ApiAnswer.Json(new JsonObject { ["items"] = await OccasionsAsync(call, occasions) }) with { IsPassing = true };
+            .Select(occasion => (Occasion: occasion, Place: PlaceOf(occasion))).OrderBy(one => one.Place.Key, StringComparer.Ordinal).ThenBy(one => one.Place.Name, StringComparer.Ordinal)
+            .SkipWhile(one => behind is { } last && Compare(one.Place, last) <= 0).Take(limit + 1).ToList();
+        return ApiAnswer.Json(new JsonObject
+        {
+            ["items"] = await OccasionsAsync(call, [.. found.Take(limit).Select(one => one.Occasion)]),
+            ["next"] = found.Count > limit ? "/api/v1/events" + call.QueryWith(("cursor", Cursor.Write(Order, found[limit - 1].Place))) : null,
+        }) with
+        { IsPassing = true };
     }
 
     private async Task<ApiAnswer> OneAsync(ApiCall call)
     {
         var entry = call.Reader.Find("events", call["key"]!) ?? throw ApiException.NotFound("event of that name that is published on this site");
         var dates = EventDates.Of(call.Reader, entry, call.Site.Clock.Now, most: 60);
-        return ApiAnswer.Json(new JsonObject { ["event"] = EntryJson.Of(call.Reader, entry, new EntryShape([], ["html", "text"])), ["dates"] = await OccasionsAsync(call, dates) }) with { IsPassing = true };
+        return ApiAnswer.Json(new JsonObject { ["event"] = EntryJson.Of(call, entry, new EntryShape([], ["html", "text"])), ["dates"] = await OccasionsAsync(call, dates) }) with { IsPassing = true };
     }
 
     private async Task<JsonArray> OccasionsAsync(ApiCall call, IReadOnlyList<Occasion> occasions)
@@ -85,6 +96,7 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
             ["event"] = occasion.Entry.Name,
             ["title"] = call.Reader.Title(occasion.Entry),
             ["address"] = occasion.Entry.Address,
+            ["url"] = call.UrlOf(occasion.Entry.Address!),
             ["starts"] = Iso(occasion.Starts),
             ["ends"] = Iso(occasion.Ends),
             ["online"] = item.Online,
@@ -95,6 +107,11 @@ public sealed class EventOperations(IPlaces places) : IApiGroup
             ["register"] = state is "places" or "waiting-list" ? $"{occasion.Entry.Address}/register" : null,
         };
     }
+
+    private static (string Key, string Name) PlaceOf(Occasion occasion) => (occasion.Starts.UtcDateTime.ToString("s", CultureInfo.InvariantCulture), occasion.Entry.Name);
+
+    private static int Compare((string Key, string Name) one, (string Key, string Name) other) =>
+        string.CompareOrdinal(one.Key, other.Key) is var byTime and not 0 ? byTime : string.CompareOrdinal(one.Name, other.Name);
 
     private static string Iso(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,8 @@ namespace PreventPublic.Cms.Features.Api.Navigating;
 /// <summary>The councils' sites, their languages and menus.</summary>
 public sealed class SiteOperations : IApiGroup
 {
+    public string About => "The sites that there are, and how readers find their way through one.";
+
     public IReadOnlyList<ApiOperation> Operations =>
     [
         new("getApi", ApiPath.Root, "Sites", "What this API is, and where to begin")

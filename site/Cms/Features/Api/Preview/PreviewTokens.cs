@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Features.Api.Calling;
 using PreventPublic.Cms.Store;
@@ -8,27 +5,21 @@ using PreventPublic.Core.Access;
 
 namespace PreventPublic.Cms.Features.Api.Preview;
 
-/// <summary>Whether somebody may still do something: asked at every use of a token, so that a role that is taken away counts at once.</summary>
-public interface IStaffStanding
-{
-    Task<bool> MayAsync(Guid staffId, string permission, string site, CancellationToken cancel);
-}
-
 /// <summary>Tokens that open one site's drafts to one person's programs.</summary>
 public sealed class PreviewTokens(IDbContextFactory<ContentStore> stores, IStaffStanding standing, TimeProvider time)
 {
     private const string Beginning = "ppt_";
 
-    /// <summary>Two hundred and fifty-six bits: there is nothing to guess.</summary>
-    public static string New() => Beginning + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string New() => SecretToken.New(Beginning);
 
-    public static string DigestOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string DigestOf(string token) => SecretToken.DigestOf(token);
 
     /// <exception cref="ApiException">There is no token, it is over, or it is for another site.</exception>
     public async Task RequireAsync(string authorization, string site, CancellationToken cancel)
     {
         const string scheme = "Bearer ";
-        if (!authorization.StartsWith(scheme + Beginning, StringComparison.Ordinal) || authorization.Length > 100)
+        // The scheme's name is read in any case (RFC 9110 §11.1), the token is not.
+        if (!authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || !authorization.AsSpan(scheme.Length).StartsWith(Beginning, StringComparison.Ordinal) || authorization.Length > 100)
         {
             throw new ApiException(401, "Drafts are for staff. Make a token under “Preview access” in Manage and send it as “Authorization: Bearer …”.");
         }

@@ -128,10 +128,18 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, ContentTy
             return new JsonResult(new { html = (string?)null, faults = faults.All.Select(Say) });
         }
 
-        return new JsonResult(new { html = await preview.HtmlAsync(document, council, HttpContext), faults = checking.FaultsOf(document).Select(Say) });
+        var html = Form.Type.IsData ? null : await preview.HtmlAsync(document, council, HttpContext);
+        return new JsonResult(new { html, faults = checking.FaultsOf(document).Select(Say) });
     }
 
-    private static object Say(Fault fault) => new { error = fault.Severity == Severity.Error, text = fault.Allowed.Length == 0 ? fault.What : $"{fault.What}; {fault.Allowed}" };
+    private object Say(Fault fault) => new { error = fault.Severity == Severity.Error, text = TextOf(fault) };
+
+    /// <summary>A form shows where its fields are; a file is read by its lines, and another file by its name.</summary>
+    public string TextOf(Fault fault)
+    {
+        var place = fault.File != EntryPath.File ? $"{fault.File}, line {fault.Line}: " : Form.Type.IsData ? $"Line {fault.Line}: " : "";
+        return place + (fault.Allowed.Length == 0 ? fault.What : $"{fault.What}; {fault.Allowed}");
+    }
 
     private async Task<IActionResult> SaveAsync(bool submit)
     {

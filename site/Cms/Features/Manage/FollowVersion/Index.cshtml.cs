@@ -11,7 +11,7 @@ namespace PreventPublic.Cms.Features.Manage.FollowVersion;
 
 /// <summary>One version on its way: what it changes, what the checks say, who agreed, and the next step.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals approvals, Publishing publishing, Schedules schedules, Checking checking, Publisher publisher, TimeProvider time) : ManagePage
+public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals approvals, Publishing publishing, Schedules schedules, Checking checking, Publisher publisher, IEnumerable<IReviewNote> notes, TimeProvider time) : ManagePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,6 +25,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
     public IReadOnlyList<WaiverRecord> Waivers { get; private set; } = [];
+
+    /// <summary>What the change means in the eyes of the module whose content it is.</summary>
+    public IReadOnlyList<ReviewNote> Notes { get; private set; } = [];
 
     public ApprovalRecord? Approval { get; private set; }
 
@@ -152,7 +155,15 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
         var faults = new Faults();
         var document = checking.Read(Path, Version.Entry.Type, Version.Source, faults);
         Faults = document is null || faults.HasErrors ? faults.All : checking.FaultsOf(document);
+        Notes = document is null || Published?.Id == Id ? [] : NotesOn(document);
         Alters = [.. publisher.Current.Sites.Values.Where(site => Site == DocumentPath.Shared || Site == site.Id)
             .SelectMany(site => WhereUsed.Of(site, $"{Version.Entry.Folder}/{Version.Entry.Key}").Where(use => use.Embeds).Select(use => $"{site.Settings.Council}: {use.Entry.Item.Title}"))];
+    }
+
+    private IReadOnlyList<ReviewNote> NotesOn(Document document)
+    {
+        var after = checking.SitesWith(document);
+        var before = publisher.Current.Sites.Where(site => after.ContainsKey(site.Key)).ToDictionary(StringComparer.Ordinal);
+        return [.. notes.Select(note => note.Of(document, before, after)).OfType<ReviewNote>()];
     }
 }

@@ -21,6 +21,9 @@ public sealed class IndexModel(Statements statements, Approvals approvals, Publi
     [BindProperty]
     public string Hours { get; set; } = "";
 
+    [BindProperty]
+    public bool Mail { get; set; }
+
     public IReadOnlyList<Entry> Templates { get; private set; } = [];
 
     public IReadOnlyList<RaisedStatement> Raised { get; private set; } = [];
@@ -30,6 +33,8 @@ public sealed class IndexModel(Statements statements, Approvals approvals, Publi
     public string SeenOf(VersionRecord version) => approvals.HashOf(version);
 
     public DateTime? UntilOf(RaisedStatement raised) => statements.UntilOf(raised);
+
+    public bool IsMailed(RaisedStatement raised) => statements.IsMailed(raised);
 
     /// <summary>What stands below the front matter, with the council's name where readers see it.</summary>
     public string BodyOf(VersionRecord version) => version.Source.Split("---\n", 3)[^1].Trim()
@@ -62,7 +67,7 @@ public sealed class IndexModel(Statements statements, Approvals approvals, Publi
             return Invalid();
         }
 
-        return await EndAsync(await statements.RaiseAsync(_content, Template, hours, Staff, Cancel), "Raised. Colleagues who can agree have been sent an e-mail; ring one if it is urgent.");
+        return await EndAsync(await statements.RaiseAsync(_content, Template, hours, Mail, Staff, Cancel), "Raised. Colleagues who can agree have been sent an e-mail; ring one if it is urgent.");
     }
 
     public Task<IActionResult> OnPostAgreeAsync(string key, List<string> seen) => OnRaisedAsync(key, mayAuthor: false, raised => statements.AgreeAsync(raised, SeenFrom(seen), Staff, Cancel), "It is up, in every language");

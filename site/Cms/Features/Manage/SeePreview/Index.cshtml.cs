@@ -11,7 +11,7 @@ namespace PreventPublic.Cms.Features.Manage.SeePreview;
 
 /// <summary>A version exactly as readers would see it, at the width of a phone or a desktop.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Checking checking, DraftPreview preview, Publisher publisher) : ManagePage
+public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Checking checking, DraftPreview preview, Publisher publisher, IEnumerable<IReviewNote> notes) : ManagePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +24,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Checking 
 
     public VersionRecord Version { get; private set; } = null!;
 
+    /// <summary>How the module shows it whose content it is; null for what shows on pages.</summary>
+    public ReviewNote? Note { get; private set; }
+
     public IEnumerable<Core.Web.Forms.Choice> Councils => publisher.Current.Sites.Values.Select(site => new Core.Web.Forms.Choice(site.Id, site.Settings.Council));
 
     public async Task<IActionResult> OnGetAsync()
@@ -35,6 +38,7 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Checking 
 
         Version = version;
         Title($"Preview of {version.Title}");
+        Note = NoteOn(version);
         return Page();
     }
 
@@ -53,5 +57,18 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Checking 
     {
         await using var store = await stores.CreateDbContextAsync(Cancel);
         return await store.Versions.AsNoTracking().Include(v => v.Entry).FirstOrDefaultAsync(v => v.Id == Id && v.Entry.Site == Site, Cancel);
+    }
+
+    private ReviewNote? NoteOn(VersionRecord version)
+    {
+        if (checking.Read(ManageLinks.PathOf(version), version.Entry.Type, version.Source, new Faults()) is not { } document)
+        {
+            return null;
+        }
+
+        var sites = checking.SitesWith(document);
+        return (sites.GetValueOrDefault(Council) ?? sites.Values.OrderBy(site => site.Id, StringComparer.Ordinal).FirstOrDefault()) is { } site
+            ? notes.Select(note => note.Preview(document, site)).OfType<ReviewNote>().FirstOrDefault()
+            : null;
     }
 }

@@ -7,9 +7,12 @@ namespace PreventPublic.Cms.Features.Manage.SeeWhatNeedsDoing;
 
 /// <summary>What waits for me on a site: to review, to finish, going stale, planned, behind, to verify.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class IndexModel(Needs needs) : ManagePage
+public sealed class IndexModel(Needs needs, IEnumerable<IWaitingWork> others) : ManagePage
 {
     public SiteNeeds Now { get; private set; } = null!;
+
+    /// <summary>What waits in other modules.</summary>
+    public List<WaitingWork> Waiting { get; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -19,6 +22,11 @@ public sealed class IndexModel(Needs needs) : ManagePage
         }
 
         Now = now;
+        foreach (var other in others)
+        {
+            Waiting.AddRange(await other.OfAsync(Site!, Staff, Cancel));
+        }
+
         Title(now.Name);
         return Page();
     }

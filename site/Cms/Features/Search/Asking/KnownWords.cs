@@ -10,6 +10,9 @@ namespace PreventPublic.Cms.Features.Search.Asking;
 /// <summary>The words that a site's texts in one language use, and how common each is.</summary>
 public sealed class KnownWords
 {
+    /// <summary>So many are weighed in a few milliseconds.</summary>
+    private const int FewTexts = 2_000;
+
     private readonly IReadOnlyDictionary<string, (string Shown, int Texts)> _words;
     private readonly Lazy<Likeness> _likeness;
     private readonly HashSet<string> _lore;
@@ -30,6 +33,9 @@ public sealed class KnownWords
     public bool Knows(string stem) => _words.ContainsKey(stem) || _lore.Contains(stem);
 
     public int TextsWith(string stem) => _words.TryGetValue(stem, out var word) ? word.Texts : 0;
+
+    /// <summary>Whether so many texts have it that it hardly tells one from another. On a site of a few hundred pages no word is.</summary>
+    public bool IsEverywhere(string stem) => TextsWith(stem) is var texts && texts > FewTexts && texts > Texts / 2;
 
     public string Shown(string stem) => _words.TryGetValue(stem, out var word) ? word.Shown : stem;
 

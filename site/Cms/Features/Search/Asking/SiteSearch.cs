@@ -53,7 +53,7 @@ public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatab
         DbConnection connection, Reader reader, Question question, string? kind, IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)> languages, CancellationToken cancel)
     {
         string[] marks = kind is null ? [Marks.Of(reader.Site.Id, reader.Language.Code)] : [Marks.Of(reader.Site.Id, reader.Language.Code), Marks.Kind(kind)];
-        var ids = await engine.FindAsync(connection, marks, question.Stems, Most, cancel);
+        var ids = await IdsAsync(connection, marks, question, languages, cancel);
         var ranking = new Ranking(question, stem => languages.Max(one => one.Vocabulary.TextsWith(stem) > 0 ? one.Vocabulary.Weight(stem) : 0));
         return
         [
@@ -62,6 +62,15 @@ public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatab
                 .Where(found => found.Entry is not null && found.Score > 0)
                 .OrderByDescending(found => found.Score).ThenBy(found => found.Text.Name, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>Words that are nearly everywhere are not looked for beside rarer ones; they still count in the weighing.</summary>
+    private async Task<IReadOnlyList<long>> IdsAsync(DbConnection connection, string[] marks, Question question, IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)> languages, CancellationToken cancel)
+    {
+        var everywhere = question.Stems.Where(stem => languages.Any(one => one.Vocabulary.IsEverywhere(stem))).ToList();
+        var telling = question.Stems.Except(everywhere).ToList();
+        var found = telling.Count == 0 ? [] : await engine.FindAsync(connection, marks, telling, Most, cancel);
+        return found.Count > 0 || everywhere.Count == 0 ? found : await engine.FindAnyAsync(connection, marks, everywhere, Most, cancel);
     }
 
     private static Entry? EntryOf(Reader reader, FoundText text)

@@ -9,6 +9,7 @@ using PreventPublic.Cms.Types;
 namespace PreventPublic.Cms.Features.Search.Asking;
 
 /// <summary>A page to go to straight away.</summary>
+/// <param name="Address">Without language.</param>
 public sealed record Suggestion(string Title, string Address);
 
 /// <summary>Pages whose title, or a question that they answer, has words that begin with what is being typed. From memory; no database is asked.</summary>
@@ -33,7 +34,7 @@ public static class Suggestions
         [
             .. lines.Select(line => (line, Fit: Fit(line, words))).Where(pair => pair.Fit > 0 && IndexedTexts.IsCurrent(reader, pair.line.Entry))
                 .OrderByDescending(pair => pair.Fit).ThenBy(pair => pair.line.TitleWords.Count).ThenBy(pair => pair.line.Entry.Name, StringComparer.Ordinal)
-                .Take(Most).Select(pair => new Suggestion(pair.line.Title, reader.Href(pair.line.Entry.Address!))),
+                .Take(Most).Select(pair => new Suggestion(pair.line.Title, pair.line.Entry.Address!)),
         ];
     }
 

@@ -29,6 +29,8 @@ public sealed class IndexModel(SiteSearch search) : PublicPage
     /// <summary>Whom to talk to, when nothing was found or nothing was asked.</summary>
     public IReadOnlyList<Entry> Contacts { get; private set; } = [];
 
+    public bool HasHits => Answer is { Hits.Count: > 0 };
+
     public int Pages => Answer is null ? 0 : (Answer.Total + SearchRequest.PageSize - 1) / SearchRequest.PageSize;
 
     /// <summary>The words are read from the request by hand: arguments of a handler are written to a log that is set to tell all.</summary>
@@ -43,9 +45,10 @@ public sealed class IndexModel(SiteSearch search) : PublicPage
             Answer = await search.AskAsync(Reader, new SearchRequest(Query, Kind, Topic, (Number - 1) * SearchRequest.PageSize), cancel);
         }
 
-        if (Answer is not { Hits.Count: > 0 })
+        if (Answer is not { Best.Contact: not null })
         {
-            Contacts = [.. ContactList.For(Reader, ["worried"], null).Where(entry => entry.Item is Contact { Withheld: false }).Take(3)];
+            // Words that led to no number of their own may still be a call for help.
+            Contacts = [.. ContactList.For(Reader, ["worried"], null).Where(entry => entry.Item is Contact { Withheld: false }).Take(HasHits ? 1 : 3)];
         }
 
         Show(new PageHead

@@ -15,6 +15,9 @@ public interface ISearchEngine
     /// <summary>Documents in which all of <paramref name="marks"/> and any of <paramref name="stems"/> stand, the likeliest first.</summary>
     Task<IReadOnlyList<long>> FindAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel);
 
+    /// <summary>The same for stems that stand nearly everywhere: documents that have them in a title or a heading, then any. To weigh them all would take long and tell nothing.</summary>
+    Task<IReadOnlyList<long>> FindAnyAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel);
+
     /// <summary>What the whole index takes, in bytes.</summary>
     Task<long> SizeAsync(DbConnection connection, CancellationToken cancel);
 }

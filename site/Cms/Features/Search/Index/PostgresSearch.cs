@@ -23,12 +23,22 @@ public sealed class PostgresSearch(string schema) : ISearchEngine
     /// <summary>The vector goes with its row.</summary>
     public Task DropAsync(DbConnection connection, DbTransaction transaction, long id, CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task<IReadOnlyList<long>> FindAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
+    public Task<IReadOnlyList<long>> FindAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel) =>
+        RowsAsync(connection, "ORDER BY ts_rank('{0, 0.1, 0.4, 1}', \"Vector\", @any::tsquery) DESC", "", marks, stems, most, cancel);
+
+    public async Task<IReadOnlyList<long>> FindAnyAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
     {
-        var any = string.Join(" | ", stems.Select(stem => $"'{stem}'"));
+        var first = await RowsAsync(connection, "", ":AB", marks, stems, most, cancel);
+        return first.Count == most ? first : [.. first.Union(await RowsAsync(connection, "", "", marks, stems, most, cancel)).Take(most)];
+    }
+
+    /// <param name="places">Where the stems stand, as PostgreSQL writes it: <c>:AB</c> for titles, summaries and headings, empty for anywhere.</param>
+    private async Task<IReadOnlyList<long>> RowsAsync(DbConnection connection, string ordered, string places, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
+    {
+        var any = string.Join(" | ", stems.Select(stem => $"'{stem}'{places}"));
         await using var command = connection.Command(
-            $"SELECT \"Id\" FROM {_texts} WHERE \"Vector\" @@ @match::tsquery ORDER BY ts_rank('{{0, 0.1, 0.4, 1}}', \"Vector\", @any::tsquery) DESC LIMIT @most",
-            ("@match", $"{string.Join(" & ", marks.Select(mark => $"'_{mark}'"))} & ({any})"), ("@any", any), ("@most", most));
+            $"SELECT \"Id\" FROM {_texts} WHERE \"Vector\" @@ @match::tsquery {ordered} LIMIT @most",
+            [("@match", $"{string.Join(" & ", marks.Select(mark => $"'_{mark}'"))} & ({any})"), ("@most", most), .. ordered.Length > 0 ? [("@any", (object)any)] : Array.Empty<(string, object)>()]);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<long>();
         while (await rows.ReadAsync(cancel))

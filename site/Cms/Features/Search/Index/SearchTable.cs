@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using PreventPublic.Cms.Published;
 using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Cms.Features.Search.Index;
@@ -9,7 +10,14 @@ public sealed record FoundText(long Id, string Name, string Language, string Kin
 
 /// <summary>What the index shows.</summary>
 /// <param name="Day">The councils' day, as 2027-01-31: an update of tomorrow is not indexed today, since even a “did you mean” would tell of it.</param>
-public sealed record SearchState(long Publication, int Version, string Day);
+public sealed record SearchState(long Publication, int Version, string Day)
+{
+    /// <summary>Whether there is nothing to do for this content: it is shown, or something newer.</summary>
+    public bool Shows(PublishedContent content) =>
+        Publication > content.Number || (Publication == content.Number && Version == IndexedTexts.Version && string.CompareOrdinal(Day, DayOf(content)) >= 0);
+
+    public static string DayOf(PublishedContent content) => content.Sites.Count == 0 ? "" : Reading.Dates.Iso(content.Sites.Values.Max(site => site.Clock.Today));
+}
 
 /// <summary>The index's own rows, the same in both databases: texts, the words in use, and the publication that it shows.</summary>
 public sealed class SearchTable(StoreDatabase database)
@@ -28,7 +36,7 @@ public sealed class SearchTable(StoreDatabase database)
     public Task SetStateAsync(DbConnection connection, DbTransaction transaction, long publication, string day, CancellationToken cancel) =>
         RunAsync(connection, transaction, $"UPDATE {_state} SET \"Publication\" = @publication, \"Version\" = @version, \"Day\" = @day", cancel, ("@publication", publication), ("@version", IndexedTexts.Version), ("@day", day));
 
-    public async Task<Dictionary<(string Name, string Language), (long Id, string Hash)>> HashesAsync(DbConnection connection, DbTransaction transaction, string site, CancellationToken cancel)
+    public async Task<Dictionary<(string Name, string Language), (long Id, string Hash)>> HashesAsync(DbConnection connection, DbTransaction? transaction, string site, CancellationToken cancel)
     {
         var hashes = new Dictionary<(string, string), (long, string)>();
         await using var rows = await QueryAsync(connection, transaction, $"SELECT \"Id\", \"Name\", \"Language\", \"Hash\" FROM {_texts} WHERE \"Site\" = @site", cancel, ("@site", site));
@@ -38,6 +46,14 @@ public sealed class SearchTable(StoreDatabase database)
         }
 
         return hashes;
+    }
+
+    /// <returns>0 and an empty hash where the text is not in the index.</returns>
+    public async Task<(long Id, string Hash)> HashAsync(DbConnection connection, DbTransaction transaction, string site, string name, string language, CancellationToken cancel)
+    {
+        await using var rows = await QueryAsync(
+            connection, transaction, $"SELECT \"Id\", \"Hash\" FROM {_texts} WHERE \"Site\" = @site AND \"Name\" = @name AND \"Language\" = @language", cancel, ("@site", site), ("@name", name), ("@language", language));
+        return await rows.ReadAsync(cancel) ? (rows.GetInt64(0), rows.GetString(1)) : (0, "");
     }
 
     public async Task<IReadOnlyList<string>> SitesAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)

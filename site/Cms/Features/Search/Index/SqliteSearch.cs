@@ -19,11 +19,20 @@ public sealed class SqliteSearch : ISearchEngine
     public Task DropAsync(DbConnection connection, DbTransaction transaction, long id, CancellationToken cancel) =>
         RunAsync(connection, transaction, $"DELETE FROM \"{Table}\" WHERE rowid = @id", cancel, ("@id", id));
 
-    public async Task<IReadOnlyList<long>> FindAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
+    public Task<IReadOnlyList<long>> FindAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel) =>
+        RowsAsync(connection, "AND rank MATCH 'bm25(0.0, 8.0, 4.0, 1.0)' ORDER BY rank", "title more body", marks, stems, most, cancel);
+
+    public async Task<IReadOnlyList<long>> FindAnyAsync(DbConnection connection, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
+    {
+        var first = await RowsAsync(connection, "", "title more", marks, stems, most, cancel);
+        return first.Count == most ? first : [.. first.Union(await RowsAsync(connection, "", "body", marks, stems, most, cancel)).Take(most)];
+    }
+
+    private static async Task<IReadOnlyList<long>> RowsAsync(DbConnection connection, string ranked, string columns, IReadOnlyCollection<string> marks, IReadOnlyCollection<string> stems, int most, CancellationToken cancel)
     {
         await using var command = connection.Command(
-            $"SELECT rowid FROM \"{Table}\" WHERE \"{Table}\" MATCH @match AND rank MATCH 'bm25(0.0, 8.0, 4.0, 1.0)' ORDER BY rank LIMIT @most",
-            ("@match", $"marks : ({string.Join(" AND ", marks.Select(Quoted))}) AND {{title more body}} : ({string.Join(" OR ", stems.Select(Quoted))})"), ("@most", most));
+            $"SELECT rowid FROM \"{Table}\" WHERE \"{Table}\" MATCH @match {ranked} LIMIT @most",
+            ("@match", $"marks : ({string.Join(" AND ", marks.Select(Quoted))}) AND {{{columns}}} : ({string.Join(" OR ", stems.Select(Quoted))})"), ("@most", most));
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new List<long>();
         while (await rows.ReadAsync(cancel))

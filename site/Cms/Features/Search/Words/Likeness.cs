@@ -38,11 +38,15 @@ public sealed class Likeness
             .. shared.Select(pair => (Word: pair.Key, Alike: (double)pair.Value / (groups.Count + pair.Key.Length + 1 - pair.Value)))
                 .OrderByDescending(pair => pair.Alike).Take(40)
                 .Select(pair => (pair.Word, pair.Alike, Slips: Slips(word, pair.Word)))
+                .Where(pair => BeginsAlike(word, pair.Word))
                 .Where(pair => pair.Slips <= SlipsAllowed(word.Length) || pair.Alike >= Alike + 0.16)
-                .OrderBy(pair => pair.Slips).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => commonness(pair.Word)).ThenByDescending(pair => pair.Alike)
+                .OrderBy(pair => pair.Slips).ThenByDescending(pair => commonness(pair.Word)).ThenByDescending(pair => pair.Alike)
                 .Take(most).Select(pair => pair.Word),
         ];
     }
+
+    /// <summary>Slips are seldom in the first letter; words that differ there are mostly other words, known to everybody but this site: “fight” is not “right”.</summary>
+    private static bool BeginsAlike(string one, string other) => one[0] == other[0] || (one[0] == other[1] && one[1] == other[0]);
 
     private static int SlipsAllowed(int length) => length < 4 ? 0 : length < 8 ? 1 : 2;
 

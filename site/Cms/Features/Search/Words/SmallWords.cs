@@ -8,7 +8,7 @@ public static class SmallWords
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, string>
     {
         ["en"] = "a an and are as at be been but by can could do does did doing for from had has have having he her him his how i if im ive in into is it its me my of on or our s shall she should so some "
-            + "than that the their them then there these they this those to us was we were what when where which who whom whose why will with would you your about dont doesnt isnt cant am any may get got need want "
+            + "than that the their them then there these they this those to us was we were what when where which who whom whose why will with would you your about dont doesnt isnt cant whats wheres whos hows thats hes shes theyre am any may get got need want "
             + "someone somebody something anyone anything please thing things really very just also out up if",
         ["ro"] = "a al ale am ar are as asta au ca care ce cel cine cu cum da daca de despre din dintr dintre e ei ea el este eu fi fie il imi in inca intr iar isi la le li lui ma mai mea mei meu mi ne ni nu o ori pe "
             + "pentru pot poate pre sa sau se si sunt ta te tu un una unde unei unui va voi vreau cand cat fac face ceva cineva ai este",

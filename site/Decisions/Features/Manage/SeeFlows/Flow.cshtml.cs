@@ -23,6 +23,9 @@ public sealed class FlowModel(FlowShelf shelf, WordBook words) : ManagePage
 
     public Language Language { get; private set; } = Language.English;
 
+    /// <summary>The files that this member of staff may open.</summary>
+    public IReadOnlyList<FlowFile> Files => [.. shelf.Files(Site!, Key).Where(file => Staff.May(Permissions.ContentRead, file.Site))];
+
     public IActionResult OnGet(string flow, string? language)
     {
         if (!shelf.Keys(Site!).Contains(flow))

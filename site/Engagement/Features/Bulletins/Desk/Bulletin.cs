@@ -27,6 +27,9 @@ public sealed class Bulletin
     /// <summary>Who asked for approval, and so cannot give it.</summary>
     public Guid? AskedBy { get; set; }
 
+    /// <summary>Who saved a draft of it, and so cannot approve it: see <see cref="Core.Access.Writers"/>.</summary>
+    public string Writers { get; set; } = "";
+
     /// <summary>SHA-256 of the editions that were asked about, lower-case hex.</summary>
     public string? Hash { get; set; }
 
@@ -40,6 +43,15 @@ public sealed class Bulletin
     public List<BulletinEdition> Editions { get; init; } = [];
 
     public List<BulletinStep> Steps { get; init; } = [];
+
+    /// <summary>The only way from one state to the next; screens that were opened before it see that they are too late.</summary>
+    /// <param name="at">UTC.</param>
+    public void Move(BulletinState to, string by, DateTime at, string note = "")
+    {
+        State = to;
+        Revision++;
+        Steps.Add(new BulletinStep { To = to, By = by, At = at, Note = note });
+    }
 }
 
 /// <summary>What the council says in its own words, in one language.</summary>

@@ -21,6 +21,11 @@ public sealed partial class BulletinCheck(IBulletinMaterial material, TimeProvid
             yield return new(true, "Nothing is in it: tick at least one piece");
         }
 
+        if (included.Count > 0 && !included.Exists(item => item.IsFor(BulletinAudiences.Residents)))
+        {
+            yield return new(true, "Nothing in it is for residents, and whoever has no bulletin of their own gets theirs: let at least one piece be for them, or for everybody");
+        }
+
         foreach (var item in included)
         {
             if (material.Text(bulletin.Site, item.Name, Language.English) is not { } text)
@@ -36,7 +41,7 @@ public sealed partial class BulletinCheck(IBulletinMaterial material, TimeProvid
 
             if (text.IsSample)
             {
-                yield return new(false, $"“{text.Title}” is marked as made up, to show how the site looks");
+                yield return new(false, $"“{text.Title}” is made up, to show how the site looks. Readers are told so; better leave it out, since mails reach real people");
             }
 
             if (text.Summary.Length == 0)

@@ -27,7 +27,7 @@ public sealed class BulletinReview(IDbContextFactory<PeopleStore> stores, Bullet
 
         bulletin.Editions.AddRange(editions.Select(edition => new BulletinEdition { Audience = edition.Audience, Language = edition.Language, Content = edition.ToJson() }));
         (bulletin.Hash, bulletin.AskedBy) = (Edition.HashOf(editions), staff.Id);
-        Move(bulletin, BulletinState.InReview, staff.Name, "");
+        bulletin.Move(BulletinState.InReview, staff.Name, Now);
         shelf.Audit(store, staff, "bulletin.asked", bulletin);
         var month = BulletinMonth.Read(bulletin.Month)!.Value.First;
         store.Post(StaffNotice.Kind, new StaffNotice(null, bulletin.Site, $"The bulletin of {month:MMMM yyyy} waits for approval",
@@ -39,38 +39,44 @@ public sealed class BulletinReview(IDbContextFactory<PeopleStore> stores, Bullet
     /// <param name="seen">The hash of the editions that the approver was shown.</param>
     /// <returns>Null when it is done; otherwise why not.</returns>
     public Task<string?> ApproveAsync(Guid id, string seen, StaffMember staff, CancellationToken cancel) =>
-        OnAsync(id, BulletinState.InReview, staff, "bulletin.approved", "", bulletin =>
+        OnAsync(id, BulletinState.InReview, staff, "bulletin.approved", "", (store, bulletin) =>
         {
-            if (bulletin.AskedBy == staff.Id)
+            if (SecondPerson.Refusal(bulletin.AskedBy, bulletin.Writers, bulletin.Hash, seen, staff) is { } refusal)
             {
-                return "You asked for approval yourself: somebody else has to give it.";
+                return refusal;
             }
 
-            if (bulletin.Hash != seen)
-            {
-                return "It is not what you were shown any more. Read it again.";
-            }
-
-            Move(bulletin, BulletinState.Approved, staff.Name, "");
+            bulletin.Move(BulletinState.Approved, staff.Name, Now);
+            Tell(store, bulletin, staff, "is approved", $"{staff.Name} approved it. Choose when it is sent.", BulletinLinks.Send(bulletin.Site, bulletin.Month));
             return null;
         }, cancel);
 
     /// <summary>Back to being a draft, with the reason: from review, or because somebody wants to change what was approved.</summary>
     public Task<string?> SendBackAsync(Guid id, BulletinState from, string note, StaffMember staff, CancellationToken cancel) =>
-        OnAsync(id, from, staff, "bulletin.sent-back", note, bulletin =>
+        OnAsync(id, from, staff, "bulletin.sent-back", note, (store, bulletin) =>
         {
+            Tell(store, bulletin, staff, "is a draft again", $"{staff.Name} opened it again{(note.Length > 0 ? $": {note}" : ".")}", BulletinLinks.Edit(bulletin.Site, bulletin.Month));
             BackToDraft(bulletin, staff.Name, note);
             return null;
         }, cancel);
+
+    /// <summary>Tells whoever asked how it went; not whoever did it themselves.</summary>
+    private void Tell(PeopleStore store, Bulletin bulletin, StaffMember staff, string what, string text, string address)
+    {
+        if (bulletin.AskedBy is { } asker && asker != staff.Id)
+        {
+            store.Post(StaffNotice.Kind, new StaffNotice(asker, bulletin.Site, $"The bulletin of {BulletinMonth.Read(bulletin.Month)!.Value.First:MMMM yyyy} {what}", text, address), Now);
+        }
+    }
 
     private void BackToDraft(Bulletin bulletin, string by, string note)
     {
         bulletin.Editions.Clear();
         (bulletin.Hash, bulletin.AskedBy, bulletin.DueAt) = (null, null, null);
-        Move(bulletin, BulletinState.Draft, by, note);
+        bulletin.Move(BulletinState.Draft, by, Now, note);
     }
 
-    private async Task<string?> OnAsync(Guid id, BulletinState from, StaffMember staff, string action, string note, Func<Bulletin, string?> change, CancellationToken cancel)
+    private async Task<string?> OnAsync(Guid id, BulletinState from, StaffMember staff, string action, string note, Func<PeopleStore, Bulletin, string?> change, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var bulletin = await BulletinShelf.Whole(store).FirstAsync(b => b.Id == id, cancel);
@@ -80,20 +86,13 @@ public sealed class BulletinReview(IDbContextFactory<PeopleStore> stores, Bullet
             return "Somebody else was faster. Look at where it stands now.";
         }
 
-        if (change(bulletin) is { } refusal)
+        if (change(store, bulletin) is { } refusal)
         {
             return refusal;
         }
 
         shelf.Audit(store, staff, action, bulletin, note);
         return await BulletinShelf.SavedAsync(store, cancel) ? null : "Somebody else was faster. Look at where it stands now.";
-    }
-
-    private void Move(Bulletin bulletin, BulletinState to, string by, string note)
-    {
-        bulletin.State = to;
-        bulletin.Revision++;
-        bulletin.Steps.Add(new BulletinStep { To = to, By = by, At = Now, Note = note });
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

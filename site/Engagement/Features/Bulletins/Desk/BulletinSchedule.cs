@@ -28,7 +28,8 @@ public sealed class BulletinSchedule(
         }
 
         bulletin.DueAt = due;
-        Move(bulletin, BulletinState.Scheduled, staff.Name, $"for {due:u}");
+        var when = directory.Site(bulletin.Site, Language.English) is { } site ? site.Clock.Shown(due) : $"{due:u}";
+        bulletin.Move(BulletinState.Scheduled, staff.Name, Now, $"for {when}");
         shelf.Audit(store, staff, "bulletin.scheduled", bulletin, $"for {due:u}");
         return await BulletinShelf.SavedAsync(store, cancel) ? null : "Somebody else changed it in the meantime.";
     }
@@ -43,7 +44,7 @@ public sealed class BulletinSchedule(
         }
 
         bulletin.DueAt = null;
-        Move(bulletin, BulletinState.Approved, staff.Name, "not scheduled any more");
+        bulletin.Move(BulletinState.Approved, staff.Name, Now, "not scheduled any more");
         shelf.Audit(store, staff, "bulletin.unscheduled", bulletin);
         return await BulletinShelf.SavedAsync(store, cancel) ? null : "It went out a moment ago.";
     }
@@ -82,7 +83,7 @@ public sealed class BulletinSchedule(
             return false;
         }
 
-        Move(bulletin, BulletinState.Sent, BySite, "");
+        bulletin.Move(BulletinState.Sent, BySite, Now);
         mailings.Order(store, OrderOf(bulletin, editions));
         var today = directory.Site(bulletin.Site, Language.English)?.Clock.Today ?? DateOnly.FromDateTime(Now);
         store.Post(Fact.Kind, new Fact("bulletin.published", today, bulletin.Site, bulletin.Month), Now);
@@ -107,7 +108,7 @@ public sealed class BulletinSchedule(
     private void Hold(PeopleStore store, Bulletin bulletin, string why)
     {
         bulletin.DueAt = null;
-        Move(bulletin, BulletinState.Approved, BySite, $"held: {why}");
+        bulletin.Move(BulletinState.Approved, BySite, Now, $"held: {why}");
         var month = BulletinMonth.Read(bulletin.Month)!.Value.First;
         store.Post(StaffNotice.Kind, new StaffNotice(null, bulletin.Site, $"The bulletin of {month:MMMM yyyy} was not sent",
             $"It was held back because {why}. Nobody was sent anything. Change it, leave that piece out, and ask for approval again.",
@@ -121,7 +122,7 @@ public sealed class BulletinSchedule(
     }
 
     /// <summary>What the pieces are about, so that whoever chose topics is sent it when any of them is theirs; none when a piece is for every reader.</summary>
-    private IReadOnlyList<string> TopicsOf(string site, List<Edition> editions)
+    public IReadOnlyList<string> TopicsOf(string site, IReadOnlyList<Edition> editions)
     {
         var names = editions.SelectMany(edition => edition.Sections).SelectMany(section => section.Items).Select(item => item.Name).Distinct();
         var topics = names.Select(name => material.Text(site, name, Language.English)?.Topics ?? []).ToList();
@@ -136,13 +137,6 @@ public sealed class BulletinSchedule(
             OnSite = Core.Web.Visit.Href(BulletinLinks.Of(bulletin.Month, edition.Audience), language),
         };
         return new MailingPart(edition.Audience, edition.Language, edition.Subject, mail.Html(), mail.Text());
-    }
-
-    private void Move(Bulletin bulletin, BulletinState to, string by, string note)
-    {
-        bulletin.State = to;
-        bulletin.Revision++;
-        bulletin.Steps.Add(new BulletinStep { To = to, By = by, At = Now, Note = note });
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -55,6 +55,7 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
         }
 
         bulletin.Revision++;
+        bulletin.Writers = Writers.With(bulletin.Writers, staff.Id);
         Take(store, bulletin, changed);
         Audit(store, staff, "bulletin.saved", bulletin);
         return await SavedAsync(store, cancel);
@@ -78,18 +79,7 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
         return await SavedAsync(store, cancel) ? bulletin.Items.Count - before : null;
     }
 
-    public static async Task<bool> SavedAsync(PeopleStore store, CancellationToken cancel)
-    {
-        try
-        {
-            await store.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
+    public static Task<bool> SavedAsync(PeopleStore store, CancellationToken cancel) => store.SavedAsync(cancel);
 
     public static IQueryable<Bulletin> Whole(PeopleStore store) =>
         store.Bulletins.Include(b => b.Words).Include(b => b.Items).Include(b => b.Editions).Include(b => b.Steps).AsSplitQuery();

@@ -26,6 +26,7 @@ public sealed record Edition(string Audience, string Language, string Subject, I
 public sealed record EditionSection(MaterialKind Kind, string Title, IReadOnlyList<EditionItem> Items);
 
 /// <param name="Language">The language the item really is in: it says so where that is not the edition's.</param>
-public sealed record EditionItem(string Name, string Title, string Summary, string Address, string When, string Language);
+/// <param name="IsSample">Made up, to show how the site looks: it says so.</param>
+public sealed record EditionItem(string Name, string Title, string Summary, string Address, string When, string Language, bool IsSample = false);
 
 public sealed record EditionText(string Text, string Language);

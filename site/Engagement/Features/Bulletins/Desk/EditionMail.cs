@@ -14,6 +14,7 @@ public sealed class EditionMail(Edition edition, LanguageWords words, string ori
     public string Html()
     {
         var html = new StringBuilder().Append(Invariant, $"<h1>{Safe(edition.Subject)}</h1>\n");
+        html.Append(IntroductionIsEnglish ? $"<p>{Safe(InEnglish)}</p>\n" : "");
         foreach (var paragraph in edition.Introduction)
         {
             html.Append(Invariant, $"<p{Lang(paragraph.Language)}>{Safe(paragraph.Text)}</p>\n");
@@ -24,8 +25,8 @@ public sealed class EditionMail(Edition edition, LanguageWords words, string ori
             html.Append(Invariant, $"<h2>{Safe(section.Title)}</h2>\n");
             foreach (var item in section.Items)
             {
-                html.Append(Invariant, $"<h3{Lang(item.Language)}><a href=\"{Safe(origin + item.Address)}\">{Safe(item.Title)}</a></h3>\n");
-                html.Append(item.When.Length > 0 ? $"<p><strong>{Safe(item.When)}</strong></p>\n" : "").Append(item.Summary.Length > 0 ? $"<p{Lang(item.Language)}>{Safe(item.Summary)}</p>\n" : "");
+                html.Append(Invariant, $"<h3{Lang(item.Language)}><a href=\"{Safe(origin + item.Address)}\">{Safe(item.Title)}</a>{Mark(item.Language)}</h3>\n");
+                html.Append(item.IsSample ? $"<p>{Safe(words["bulletin.sample"])}</p>\n" : "").Append(item.When.Length > 0 ? $"<p><strong>{Safe(item.When)}</strong></p>\n" : "").Append(item.Summary.Length > 0 ? $"<p{Lang(item.Language)}>{Safe(item.Summary)}</p>\n" : "");
             }
         }
 
@@ -36,6 +37,11 @@ public sealed class EditionMail(Edition edition, LanguageWords words, string ori
     {
         var text = new StringBuilder();
         Line(text, edition.Subject.ToUpper(words.Language.Culture));
+        if (IntroductionIsEnglish)
+        {
+            Line(text, InEnglish);
+        }
+
         foreach (var paragraph in edition.Introduction)
         {
             Line(text, paragraph.Text);
@@ -46,7 +52,7 @@ public sealed class EditionMail(Edition edition, LanguageWords words, string ori
             Line(text, $"* {section.Title} *");
             foreach (var item in section.Items)
             {
-                Line(text, string.Join('\n', new[] { item.Title, item.When, item.Summary, origin + item.Address }.Where(line => line.Length > 0)));
+                Line(text, string.Join('\n', new[] { item.Language == edition.Language ? item.Title : $"{item.Title} {InEnglish}", item.IsSample ? words["bulletin.sample"] : "", item.When, item.Summary, origin + item.Address }.Where(line => line.Length > 0)));
             }
         }
 
@@ -56,6 +62,13 @@ public sealed class EditionMail(Edition edition, LanguageWords words, string ori
 
     /// <summary>Set when it is sent; the archive's address of this edition.</summary>
     public string OnSite { get; init; } = BulletinLinks.All;
+
+    private bool IntroductionIsEnglish => edition.Introduction.Any(paragraph => paragraph.Language != edition.Language);
+
+    /// <summary>Said in the reader's language of what is not in it.</summary>
+    private string InEnglish => words["bulletin.in-english"];
+
+    private string Mark(string code) => code == edition.Language ? "" : $" <span lang=\"{edition.Language}\" dir=\"{words.Language.Direction}\">{Safe(InEnglish)}</span>";
 
     private string Lang(string code) => code == edition.Language ? "" : $" lang=\"{code}\" dir=\"{Core.Languages.Language.Get(code).Direction}\"";
 

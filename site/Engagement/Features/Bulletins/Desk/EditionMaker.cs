@@ -21,15 +21,16 @@ public sealed class EditionMaker(IBulletinMaterial material, IEventDirectory dir
         var sections = Enum.GetValues<MaterialKind>()
             .Select(kind => new EditionSection(kind, words[language][$"bulletin.section-{NameOf(kind)}"], ItemsOf(bulletin, kind, audience, language)))
             .Where(section => section.Items.Count > 0);
-        return new Edition(audience, language.Code, SubjectOf(bulletin, language), IntroductionOf(bulletin, language), [.. sections]);
+        return new Edition(audience, language.Code, SubjectOf(bulletin, audience, language), IntroductionOf(bulletin, language), [.. sections]);
     }
 
-    /// <summary>Residents, and whoever would read something else than residents do.</summary>
+    /// <summary>Residents, and whoever would read something else than residents do. For whom there is nothing gets what residents get.</summary>
     public static IEnumerable<string> AudiencesOf(Bulletin bulletin)
     {
         var included = bulletin.Items.Where(item => item.Included).ToList();
         return BulletinAudiences.All.Where(audience =>
-            audience == BulletinAudiences.Residents || included.Any(item => item.IsFor(audience) != item.IsFor(BulletinAudiences.Residents)));
+            audience == BulletinAudiences.Residents
+            || (included.Any(item => item.IsFor(audience)) && included.Any(item => item.IsFor(audience) != item.IsFor(BulletinAudiences.Residents))));
     }
 
     public static string NameOf(MaterialKind kind) => kind switch
@@ -44,8 +45,15 @@ public sealed class EditionMaker(IBulletinMaterial material, IEventDirectory dir
     [
         .. bulletin.Items.Where(item => item.Included && item.Kind == kind && item.IsFor(audience)).OrderBy(item => item.Position)
             .Select(item => (item.Name, Text: material.Text(bulletin.Site, item.Name, language))).Where(item => item.Text is not null)
-            .Select(item => new EditionItem(item.Name, item.Text!.Title, item.Text.Summary, item.Text.Address, item.Text.When, item.Text.Language.Code)),
+            .Select(item => new EditionItem(item.Name, item.Text!.Title, item.Text.Summary, item.Text.Address, item.Text.When, item.Text.Language.Code, item.Text.IsSample)),
     ];
+
+    /// <summary>Says whom it is for where that is not everybody: pages and mails of one month must not all be called the same (WCAG 2.4.2).</summary>
+    private string SubjectOf(Bulletin bulletin, string audience, Language language)
+    {
+        var subject = SubjectOf(bulletin, language);
+        return audience == BulletinAudiences.Residents ? subject : $"{subject} ({words[language][$"audience.{audience}"]})";
+    }
 
     private string SubjectOf(Bulletin bulletin, Language language)
     {

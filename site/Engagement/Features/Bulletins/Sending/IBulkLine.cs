@@ -30,7 +30,9 @@ public sealed record BulkMail(Guid Mailing, Guid Subscriber, MailMessage Message
 /// <summary>A line to a mail server that is kept open from mail to mail. Used by one worker at a time.</summary>
 public interface IBulkLine
 {
-    Task<HandedOver> SendAsync(BulkMail mail);
+    /// <summary>Makes a mail ready. It needs nothing of the line, so it may be done while another mail is on its way.</summary>
+    /// <returns>Hands it over.</returns>
+    Func<Task<HandedOver>> Prepare(BulkMail mail);
 
     /// <summary>Nothing more for now.</summary>
     Task CloseAsync();

@@ -41,6 +41,9 @@ public sealed class Mailing
 
     /// <summary>How many of those sent are in the figures; more may be sent after it ended, when an officer has uncertain ones tried again.</summary>
     public int Counted { get; set; }
+
+    /// <summary>It reaches those, too, who want urgent statements only.</summary>
+    public bool IsUrgent => Topics.Split(' ').Contains(Subscribe.Frequencies.UrgentTopic);
 }
 
 /// <summary>The words of <see cref="Mailing.State"/>.</summary>

@@ -13,12 +13,14 @@ namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
 /// <summary>Sends what a worker has claimed, one after the other.</summary>
 public sealed class MailingBatch(
-    IDbContextFactory<PeopleStore> stores, RecipientRows rows, SubscriberReader reader, BulletinFrame frame, SubscriberLinks links, IBulkLine line, Suppressing suppressing, IEventDirectory directory, TimeProvider time)
+    IDbContextFactory<PeopleStore> stores, RecipientRows rows, SubscriberReader reader, BulletinFrame frame, SubscriberLinks links, IBulkLine line, Suppressing suppressing, IEventDirectory directory, BulkOptions options, TimeProvider time)
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24)];
 
     /// <summary>While the server is away everything waits, this long.</summary>
     private static readonly TimeSpan AwayFor = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Guid, List<MailingPart>> _parts = new();
 
@@ -27,51 +29,100 @@ public sealed class MailingBatch(
     public async Task<(int Sent, bool GoOn)> SendAsync(DbConnection connection, Mailing mailing, Guid lease, IReadOnlyList<Guid> claimed, CancellationToken cancel)
     {
         var (sent, goOn) = (0, claimed.Count > 0);
-        RowOutcome? last = null;
-        foreach (var subscriber in claimed)
+        IReadOnlyList<RowOutcome> last = [];
+        foreach (var group in claimed.Chunk(options.MarkedTogether))
         {
-            goOn = !cancel.IsCancellationRequested && await rows.StepAsync(connection, mailing.Id, lease, last, subscriber, CancellationToken.None);
-            last = null;
-            if (!goOn)
-            {
-                break;
-            }
-
-            last = await OneAsync(connection, mailing, subscriber);
-            sent += last.State == RecipientState.Sent ? 1 : 0;
-            if (!last.Tried)
+            if (cancel.IsCancellationRequested)
             {
                 goOn = false;
                 break;
             }
+
+            var begun = await rows.StepAsync(connection, mailing.Id, lease, last, group, CancellationToken.None);
+            last = await GroupAsync(connection, mailing, begun);
+            sent += last.Count(one => one.State == RecipientState.Sent);
+            goOn = begun.Count == group.Length && last.All(one => one.Tried);
+            if (!goOn)
+            {
+                break;
+            }
         }
 
-        await rows.StepAsync(connection, mailing.Id, lease, last, null, CancellationToken.None);
+        await rows.StepAsync(connection, mailing.Id, lease, last, [], CancellationToken.None);
         await rows.PutBackAsync(connection, mailing.Id, lease, CancellationToken.None);
         return (sent, goOn);
     }
 
-    private async Task<RowOutcome> OneAsync(DbConnection connection, Mailing mailing, Guid id)
+    /// <summary>Once the server is found away, or the mailing paused, the rest of what was marked is not tried.</summary>
+    private async Task<IReadOnlyList<RowOutcome>> GroupAsync(DbConnection connection, Mailing mailing, IReadOnlyList<Guid> begun)
     {
-        if (await reader.ReadAsync(connection, id) is not { } subscriber)
+        var outcomes = new List<RowOutcome>();
+        while (outcomes.Count < begun.Count && outcomes is not [.., { Tried: false }])
         {
-            return new RowOutcome(id, RecipientState.Skipped, Now, "unsubscribed, erased or suppressed before it left");
+            await ReadAndSendAsync(connection, mailing, [.. begun.Skip(outcomes.Count)], outcomes);
         }
 
+        return [.. outcomes, .. begun.Skip(outcomes.Count).Select(Untried)];
+    }
+
+    /// <summary>Sends to those of whom it is known that they still want it; what is known a second ago is read again.</summary>
+    private async Task ReadAndSendAsync(DbConnection connection, Mailing mailing, IReadOnlyList<Guid> rest, List<RowOutcome> outcomes)
+    {
+        var (runs, subscribers) = await reader.ReadAsync(connection, mailing.Id, rest);
+        var read = time.GetTimestamp();
+        var made = rest.ToDictionary(id => id, id => new Lazy<Made>(() => Make(mailing, subscribers[id])));
+        var ahead = rest.Count > 1 ? Task.Run(() => MakeAhead(rest.Where(subscribers.ContainsKey).Select(id => made[id]))) : Task.CompletedTask;
+        foreach (var (at, id) in rest.Index())
+        {
+            if (at > 0 && (!outcomes[^1].Tried || time.GetElapsedTime(read) > TrustedFor))
+            {
+                break;
+            }
+
+            outcomes.Add(!runs ? Untried(id)
+                : subscribers.TryGetValue(id, out var subscriber) ? await SendAsync(mailing, subscriber, made[id].Value)
+                : new RowOutcome(id, RecipientState.Skipped, Now, "unsubscribed, erased or suppressed before it left"));
+        }
+
+        await ahead;
+    }
+
+    private static void MakeAhead(IEnumerable<Lazy<Made>> mails)
+    {
+        foreach (var mail in mails)
+        {
+            _ = mail.Value;
+        }
+    }
+
+    /// <summary>A mail made ready, or why its part cannot be made into one.</summary>
+    private sealed record Made(Func<Task<HandedOver>>? SendAsync, string? Fault);
+
+    private Made Make(Mailing mailing, ReadyToRead subscriber)
+    {
         var part = PartFor(mailing, subscriber);
-        MailMessage message;
         try
         {
-            message = MailFor(mailing, subscriber, part);
+            return new Made(line.Prepare(new BulkMail(mailing.Id, subscriber.Id, MailFor(mailing, subscriber, part))), null);
         }
         catch (Exception fault) when (fault is FormatException or KeyNotFoundException or InvalidOperationException)
         {
-            await SayAsync(mailing, $"The part for {part.Audience} in {part.Language} was not sent: {fault.Message}. All others go on. Correct it with a developer, pause and go on.", null);
-            return new RowOutcome(id, RecipientState.Held, Now, "its part cannot be made");
+            return new Made(null, $"The part for {part.Audience} in {part.Language} was not sent: {fault.Message}. All others go on. Correct it with a developer, pause and go on.");
+        }
+    }
+
+    private async Task<RowOutcome> SendAsync(Mailing mailing, ReadyToRead subscriber, Made made)
+    {
+        if (made.SendAsync is { } sendAsync)
+        {
+            return await OutcomeOfAsync(mailing, subscriber, await sendAsync());
         }
 
-        return await OutcomeOfAsync(mailing, subscriber, await line.SendAsync(new BulkMail(mailing.Id, id, message)));
+        await SayAsync(mailing, made.Fault!, null);
+        return new RowOutcome(subscriber.Id, RecipientState.Held, Now, "its part cannot be made");
     }
+
+    private RowOutcome Untried(Guid subscriber) => new(subscriber, RecipientState.Waiting, Now, null, Tried: false);
 
     private async Task<RowOutcome> OutcomeOfAsync(Mailing mailing, ReadyToRead subscriber, HandedOver handed)
     {

@@ -19,4 +19,4 @@ public sealed record MailingOrder(Guid Id, string Site, string Name, DateTime Du
 /// <param name="Uncertain">The sender died, or the line broke, between handing it over and hearing that it was taken.</param>
 /// <param name="Fault">What is wrong and what the officer should do; null when all is well.</param>
 public sealed record MailingProgress(
-    string State, int Recipients, int Sent, int Waiting, int Refused, int Uncertain, DateTime? StartedAt, DateTime? EndedAt, string? Fault);
+    string State, int Recipients, int Sent, int Waiting, int Refused, int Skipped, int Held, int Uncertain, DateTime? StartedAt, DateTime? EndedAt, string? Fault);

@@ -12,7 +12,7 @@ namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 public sealed class MailingRun(IDbContextFactory<PeopleStore> stores, Expansion expansion, RecipientRows rows, MailingBatch batch, Throttle throttle, IBulkLine line, SubscriberLinks links, IEventDirectory directory, TimeProvider time)
 {
     /// <summary>Mails claimed at a time.</summary>
-    private const int BatchSize = 50;
+    private const int BatchSize = 160;
 
     private static readonly RecipientState[] Open = [RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending, RecipientState.Held];
 
@@ -94,7 +94,7 @@ public sealed class MailingRun(IDbContextFactory<PeopleStore> stores, Expansion 
             var zone = directory.Site(mailing.Site, Language.English)?.Clock.Zone ?? TimeZoneInfo.Utc;
             var fresh = sent - await store.Mailings.Where(m => m.Id == mailing.Id).Select(m => m.Counted).FirstAsync(cancel);
             await store.Mailings.Where(m => m.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Counted, sent), cancel);
-            store.Post(Fact.Kind, new Fact("bulletin.sent", DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), mailing.Site, "", Count: fresh), now.UtcDateTime);
+            store.Post(Fact.Kind, new Fact(mailing.IsUrgent ? "statement.sent" : "bulletin.sent", DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), mailing.Site, "", Count: fresh), now.UtcDateTime);
             await store.SaveChangesAsync(cancel);
         }
 

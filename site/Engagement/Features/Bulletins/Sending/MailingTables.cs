@@ -32,6 +32,7 @@ public static class MailingTables
         model.Entity<Mailing>(mailing =>
         {
             mailing.ToTable(Mailings);
+            mailing.Ignore(m => m.IsUrgent);
             mailing.Property(m => m.Site).HasMaxLength(40);
             mailing.Property(m => m.State).HasMaxLength(MailingStates.MaxLength).IsConcurrencyToken();
         });

@@ -10,7 +10,7 @@ namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
 /// <summary>Sends mailings while the host runs, and forgets requests that nobody confirmed.</summary>
 public sealed partial class MailingWorker(
-    MailingRun run, SubscriberEraser eraser, BounceFolder bounces, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
+    MailingRun run, SubscriberEraser eraser, BounceFolder bounces, BounceMailbox mailbox, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -27,6 +27,7 @@ public sealed partial class MailingWorker(
                 }
 
                 await bounces.TakeAsync(stoppingToken);
+                await mailbox.LookAsync(stoppingToken);
                 var before = time.GetUtcNow().UtcDateTime - Subscriber.ConfirmWithin;
                 if (await database.AnyAsync(MailingTables.Subscribers, "\"ConfirmedAt\" IS NULL AND \"CreatedAt\" <= @before", stoppingToken, ("@before", before)))
                 {

@@ -32,6 +32,20 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
         });
     }
 
+    /// <summary>Statements of a site that were ordered, newest first.</summary>
+    public async Task<IReadOnlyList<Mailing>> StatementsAsync(string site, int most, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await store.Mailings.AsNoTracking().Where(m => m.Site == site && m.Topics == Subscribe.Frequencies.UrgentTopic).OrderByDescending(m => m.OrderedAt).Take(most).ToListAsync(cancel);
+    }
+
+    /// <returns>Null when the site has no such statement.</returns>
+    public async Task<Mailing?> StatementAsync(string site, Guid id, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return await store.Mailings.AsNoTracking().FirstOrDefaultAsync(m => m.Site == site && m.Id == id && m.Topics == Subscribe.Frequencies.UrgentTopic, cancel);
+    }
+
     public async Task<MailingProgress?> ProgressAsync(Guid id, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
@@ -45,8 +59,8 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
         int Of(params RecipientState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
         var uncertain = Of(RecipientState.Uncertain);
         return new MailingProgress(
-            mailing.State, counts.Values.Sum(), Of(RecipientState.Sent), Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending, RecipientState.Held),
-            Of(RecipientState.Refused), uncertain, mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, uncertain));
+            mailing.State, counts.Values.Sum(), Of(RecipientState.Sent), Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending),
+            Of(RecipientState.Refused), Of(RecipientState.Skipped), Of(RecipientState.Held), uncertain, mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, uncertain));
     }
 
     /// <returns>Whether it was running.</returns>

@@ -10,8 +10,9 @@ namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 public sealed record RowOutcome(Guid Subscriber, RecipientState State, DateTime DueAt, string? Note, bool Tried = true);
 
 /// <summary>
-/// The rows of a mailing, in plain SQL: one transaction for each mail writes what became of the last one and says that the
-/// next is on its way. It is on disk before the mail is, so a crash leaves at most one row for each worker that nobody knows about.
+/// The rows of a mailing, in plain SQL: one transaction writes what became of the last mails and says that the next are on
+/// their way: one at a time, or a few where many leave in a moment (<see cref="BulkOptions.MarkedTogether"/>). It is on disk before the
+/// mails are, so a crash leaves no more rows for each worker than these that nobody knows about.
 /// </summary>
 public sealed class RecipientRows([FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time)
 {
@@ -83,19 +84,24 @@ public sealed class RecipientRows([FromKeyedServices(PeopleStore.Name)] StoreDat
         return claimed;
     }
 
-    /// <summary>Writes what became of the last mail and marks the next as on its way, together.</summary>
-    /// <returns>Whether the next may go: the mailing still runs and the row is still this worker's.</returns>
-    public async Task<bool> StepAsync(DbConnection connection, Guid mailing, Guid lease, RowOutcome? last, Guid? next, CancellationToken cancel)
+    /// <summary>Writes what became of the last mails and marks the next as on their way, together.</summary>
+    /// <returns>Those that may go, in their order: the mailing still runs and the row is still this worker's.</returns>
+    public async Task<IReadOnlyList<Guid>> StepAsync(DbConnection connection, Guid mailing, Guid lease, IReadOnlyList<RowOutcome> last, IReadOnlyList<Guid> next, CancellationToken cancel)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (last is not null)
+        if (last.Count + next.Count == 0)
         {
-            await WriteAsync(connection, transaction, mailing, lease, last, cancel);
+            return [];
         }
 
-        var goes = next is { } row && await BeginAsync(connection, transaction, mailing, lease, row, cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        foreach (var alike in last.GroupBy(outcome => outcome with { Subscriber = Guid.Empty, DueAt = outcome.State == RecipientState.Waiting ? outcome.DueAt : default }))
+        {
+            await WriteAsync(connection, transaction, mailing, lease, alike.First(), [.. alike.Select(outcome => outcome.Subscriber)], cancel);
+        }
+
+        IReadOnlySet<Guid> begun = next.Count == 0 ? new HashSet<Guid>() : await BeginAsync(connection, transaction, mailing, lease, next, cancel);
         await transaction.CommitAsync(cancel);
-        return goes;
+        return [.. next.Where(begun.Contains)];
     }
 
     /// <summary>Puts back what this worker claimed and did not begin.</summary>
@@ -107,26 +113,38 @@ public sealed class RecipientRows([FromKeyedServices(PeopleStore.Name)] StoreDat
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task WriteAsync(DbConnection connection, DbTransaction transaction, Guid mailing, Guid lease, RowOutcome last, CancellationToken cancel)
+    private async Task WriteAsync(DbConnection connection, DbTransaction transaction, Guid mailing, Guid lease, RowOutcome what, IReadOnlyList<Guid> whose, CancellationToken cancel)
     {
         await using var command = connection.Command($"""
             UPDATE {_table} SET "State" = @state, "DueAt" = @due, "Note" = @note, "Attempts" = "Attempts" - @untried, "Lease" = NULL, "LeasedUntil" = NULL
-            WHERE "MailingId" = @mailing AND "SubscriberId" = @subscriber AND "Lease" = @lease
+            WHERE "MailingId" = @mailing AND "Lease" = @lease AND "SubscriberId" IN ({Names(whose)})
             """,
-            ("@state", (int)last.State), ("@untried", last.Tried ? 0 : 1), ("@due", last.DueAt), ("@note", last.Note ?? ""), ("@mailing", mailing), ("@subscriber", last.Subscriber), ("@lease", lease));
+            [("@state", (int)what.State), ("@untried", what.Tried ? 0 : 1), ("@due", what.DueAt), ("@note", what.Note ?? ""), ("@mailing", mailing), ("@lease", lease), .. Values(whose)]);
         command.Transaction = transaction;
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task<bool> BeginAsync(DbConnection connection, DbTransaction transaction, Guid mailing, Guid lease, Guid next, CancellationToken cancel)
+    private async Task<IReadOnlySet<Guid>> BeginAsync(DbConnection connection, DbTransaction transaction, Guid mailing, Guid lease, IReadOnlyList<Guid> next, CancellationToken cancel)
     {
         await using var command = connection.Command($"""
             UPDATE {_table} SET "State" = {(int)RecipientState.Sending}, "SentAt" = @now, "LeasedUntil" = @until, "Attempts" = "Attempts" + 1
-            WHERE "MailingId" = @mailing AND "SubscriberId" = @subscriber AND "Lease" = @lease AND "State" = {(int)RecipientState.Claimed}
+            WHERE "MailingId" = @mailing AND "Lease" = @lease AND "State" = {(int)RecipientState.Claimed} AND "SubscriberId" IN ({Names(next)})
                 AND EXISTS (SELECT 1 FROM {database.Table(MailingTables.Mailings)} m WHERE m."Id" = @mailing AND m."State" = '{MailingStates.Sending}')
+            RETURNING "SubscriberId"
             """,
-            ("@now", Now), ("@until", Now + LeaseTime), ("@mailing", mailing), ("@subscriber", next), ("@lease", lease));
+            [("@now", Now), ("@until", Now + LeaseTime), ("@mailing", mailing), ("@lease", lease), .. Values(next)]);
         command.Transaction = transaction;
-        return await command.ExecuteNonQueryAsync(cancel) == 1;
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var begun = new HashSet<Guid>();
+        while (await rows.ReadAsync(cancel))
+        {
+            begun.Add(rows.GetGuid(0));
+        }
+
+        return begun;
     }
+
+    private static string Names(IReadOnlyList<Guid> ids) => string.Join(", ", ids.Select((_, at) => $"@row{at}"));
+
+    private static IEnumerable<(string, object)> Values(IReadOnlyList<Guid> ids) => ids.Select((id, at) => ($"@row{at}", (object)id));
 }

@@ -17,12 +17,11 @@ public sealed class SmtpBulkLine(BulkMime mime, MailOptions options) : IBulkLine
 
     private SmtpClient? _client;
 
-    public async Task<HandedOver> SendAsync(BulkMail mail)
+    public Func<Task<HandedOver>> Prepare(BulkMail mail)
     {
-        var reused = _client is { IsConnected: true };
-        var answer = await TryAsync(mail);
-        // A server may close a line on which nothing was said for a while.
-        return reused && answer.What == Handed.Away ? await TryAsync(mail) : answer;
+        // What is wrong with one mail is said where it would be sent, as an answer about that mail.
+        var made = Caught(() => mime.Of(mail));
+        return () => SendAsync(made);
     }
 
     public async Task CloseAsync()
@@ -48,13 +47,28 @@ public sealed class SmtpBulkLine(BulkMime mime, MailOptions options) : IBulkLine
         _client = null;
     }
 
-    private async Task<HandedOver> TryAsync(BulkMail mail)
+    private static Task<T> Caught<T>(Func<T> work)
+    {
+        var task = new Task<T>(work);
+        task.RunSynchronously();
+        return task;
+    }
+
+    private async Task<HandedOver> SendAsync(Task<(MimeMessage Message, MailboxAddress Sender)> made)
+    {
+        var reused = _client is { IsConnected: true };
+        var answer = await TryAsync(made);
+        // A server may close a line on which nothing was said for a while.
+        return reused && answer.What == Handed.Away ? await TryAsync(made) : answer;
+    }
+
+    private async Task<HandedOver> TryAsync(Task<(MimeMessage Message, MailboxAddress Sender)> made)
     {
         var watch = new FirstByte();
         try
         {
             var client = await ConnectedAsync();
-            var (message, sender) = mime.Of(mail);
+            var (message, sender) = await made;
             await client.SendAsync(message, sender, message.To.Mailboxes, CancellationToken.None, watch);
             return new HandedOver(Handed.Taken);
         }
@@ -95,13 +109,30 @@ public sealed class SmtpBulkLine(BulkMime mime, MailOptions options) : IBulkLine
 
         Dispose();
         var client = _client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-        await client.ConnectAsync(options.Smtp.Host, options.Smtp.Port, SmtpTransport.SecurityOf(options.Smtp.Security));
+        await client.ConnectAsync(await SocketAsync(), options.Smtp.Host, options.Smtp.Port, SmtpTransport.SecurityOf(options.Smtp.Security));
         if (options.Smtp.User is { Length: > 0 } user)
         {
             await client.AuthenticateAsync(user, options.Smtp.Password ?? "");
         }
 
         return client;
+    }
+
+    /// <summary>Without Nagle's algorithm: a mail is several small writes, and each would wait for a server that acknowledges late.</summary>
+    private async Task<Socket> SocketAsync()
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            await socket.ConnectAsync(options.Smtp.Host, options.Smtp.Port, patience.Token);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static bool IsOfTheLine(Exception fault) =>

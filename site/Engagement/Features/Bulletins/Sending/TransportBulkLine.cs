@@ -8,7 +8,11 @@ public sealed class TransportBulkLine(IMailTransport transport) : IBulkLine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public async Task<HandedOver> SendAsync(BulkMail mail)
+    public Func<Task<HandedOver>> Prepare(BulkMail mail) => () => SendAsync(mail);
+
+    public Task CloseAsync() => Task.CompletedTask;
+
+    private async Task<HandedOver> SendAsync(BulkMail mail)
     {
         try
         {
@@ -37,6 +41,4 @@ public sealed class TransportBulkLine(IMailTransport transport) : IBulkLine
             return new HandedOver(Handed.Away, "the mail folder cannot be written");
         }
     }
-
-    public Task CloseAsync() => Task.CompletedTask;
 }

@@ -49,18 +49,23 @@ public sealed class SubscribeModel(Subscribing subscribing, FormTickets tickets,
             return Invalid();
         }
 
-        if (!guard.AllowsAddress(HttpContext.Connection.RemoteIpAddress))
+        if (!await guard.AllowsAddressAsync(HttpContext.Connection.RemoteIpAddress))
         {
             return Refused("register.error-too-many");
         }
 
         var email = Answers[RegistrationFields.Email];
-        if (!guard.AllowsPerson(EmailAddress.KeyOf(email), $"{ticket!.Form:N}/bulletin"))
+        var turn = await guard.OfPersonAsync(EmailAddress.KeyOf(email), $"{ticket!.Form:N}/bulletin");
+        if (turn == FormTurn.TooMany)
         {
             return Refused("register.error-too-many-mails");
         }
 
-        await subscribing.AskAsync(Visit.Site, email, ChoiceFields.ChosenIn(Answers), cancel);
+        if (turn == FormTurn.First)
+        {
+            await subscribing.AskAsync(Visit.Site, email, ChoiceFields.ChosenIn(Answers), cancel);
+        }
+
         return new SeeOther(Visit.Href(SubscriberLinks.Asked));
     }
 

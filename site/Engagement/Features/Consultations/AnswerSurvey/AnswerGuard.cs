@@ -1,16 +1,16 @@
 using System.Net;
-using PreventPublic.Engagement.HumanCheck;
+using PreventPublic.Core.Counting;
 
 namespace PreventPublic.Engagement.Features.Consultations.AnswerSurvey;
 
 /// <summary>How many answers may come from one address. A school, a library or a mosque may share one; a flood may not come through.</summary>
-public sealed class AnswerGuard(TimeProvider time)
+public sealed class AnswerGuard(IShortCounts counts)
 {
     private const int WithProof = 600;
     private const int WithoutProof = 120;
 
-    private readonly ShortMemory _proved = new(TimeSpan.FromMinutes(10), WithProof, time);
-    private readonly ShortMemory _unproved = new(TimeSpan.FromMinutes(10), WithoutProof, time);
+    private readonly ShortLimit _proved = new(counts, "answers", TimeSpan.FromMinutes(10), WithProof);
+    private readonly ShortLimit _unproved = new(counts, "answers-unproved", TimeSpan.FromMinutes(10), WithoutProof);
 
-    public bool Allows(IPAddress? address, bool proved) => (proved ? _proved : _unproved).Allows(ShortMemory.Of(address));
+    public ValueTask<bool> AllowsAsync(IPAddress? address, bool proved) => (proved ? _proved : _unproved).AllowsAsync(Network.Of(address));
 }

@@ -153,7 +153,7 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
     private async Task<IActionResult> SendAsync(string key, FormTicket ticket, string proof, CancellationToken cancel)
     {
         var proved = human is AltchaCheck && await human.CheckAsync(ticket.Form, proof, cancel) == HumanVerdict.Passed;
-        if (!guard.Allows(HttpContext.Connection.RemoteIpAddress, proved))
+        if (!await guard.AllowsAsync(HttpContext.Connection.RemoteIpAddress, proved))
         {
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many");
         }

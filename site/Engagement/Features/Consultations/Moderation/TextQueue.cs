@@ -37,6 +37,20 @@ public sealed class TextQueue(IDbContextFactory<PeopleStore> people, AnswersData
         return [.. waiting.OrderByDescending(text => text.Screened.Disclosure).ThenByDescending(text => text.Screened.Kinds.Count > 0)];
     }
 
+    /// <summary>How many wait.</summary>
+    public async Task<int> CountAsync(string site, string consultation, CancellationToken cancel)
+    {
+        var count = 0;
+        await using var connection = await answers.OpenAsync(cancel);
+        foreach (var round in (await rounds.OfAsync(site, consultation, cancel)).Where(round => round.State == RoundState.Closed))
+        {
+            await using var command = connection.Command($"SELECT COUNT(*) FROM {answers.Table("OpenedTexts")} WHERE \"Round\" = @round", ("@round", round.Id));
+            count += Convert.ToInt32(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return count;
+    }
+
     /// <summary>Keeps the decision and destroys the original. Deciding again changes nothing.</summary>
     /// <returns>False when there is no such text any more.</returns>
     public async Task<bool> DecideAsync(string site, string consultation, Guid key, TextDecision decision, StaffMember staff, CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed class BallotModel(SealedRounds rounds, Issuing issuing, PanelGuard
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
-        if (!guard.Allows(HttpContext.Connection.RemoteIpAddress))
+        if (!await guard.AllowsAsync(HttpContext.Connection.RemoteIpAddress))
         {
             return Refuse(StatusCodes.Status429TooManyRequests, "too-often");
         }

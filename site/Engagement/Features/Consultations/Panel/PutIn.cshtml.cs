@@ -23,7 +23,7 @@ public sealed class PutInModel(SealedRounds rounds, PanelGuard guard) : FormPage
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
-        if (!guard.Allows(HttpContext.Connection.RemoteIpAddress))
+        if (!await guard.AllowsAsync(HttpContext.Connection.RemoteIpAddress))
         {
             return Refuse(StatusCodes.Status429TooManyRequests, "too-often");
         }

@@ -45,7 +45,7 @@ public sealed class IndexModel(IConsultationDirectory directory, PageRounds mont
             return Refused(StatusCodes.Status422UnprocessableEntity, "useful.error");
         }
 
-        if (!guard.Allows(HttpContext.Connection.RemoteIpAddress, proved: false))
+        if (!await guard.AllowsAsync(HttpContext.Connection.RemoteIpAddress, proved: false))
         {
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many");
         }

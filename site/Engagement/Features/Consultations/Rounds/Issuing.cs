@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Core.Counting;
 using PreventPublic.Engagement.Features.Consultations.Ballots;
-using PreventPublic.Engagement.HumanCheck;
 using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Consultations.Rounds;
@@ -30,7 +30,8 @@ public sealed class Issuing(IDbContextFactory<PeopleStore> people, TimeProvider 
     /// <summary>A lost reply is asked for again a few times; more is somebody who wants the key to work for them.</summary>
     private const int MostAgain = 20;
 
-    private readonly ShortMemory _again = new(TimeSpan.FromMinutes(10), MostAgain, time);
+    /// <summary>Counted by each host for itself: that a code was used now leaves no host.</summary>
+    private readonly ShortLimit _again = new(new MemoryCounts(time), "ballots-by-code", TimeSpan.FromMinutes(10), MostAgain);
 
     public async Task<Issue> IssueAsync(Guid round, string? code, byte[] blinded, CancellationToken cancel)
     {
@@ -39,7 +40,7 @@ public sealed class Issuing(IDbContextFactory<PeopleStore> people, TimeProvider 
             return new Issue.Unknown();
         }
 
-        if (blinded.Length != BallotKey.Length || !_again.Allows(Convert.ToHexString(hash)))
+        if (blinded.Length != BallotKey.Length || !await _again.AllowsAsync(Convert.ToHexString(hash)))
         {
             return blinded.Length != BallotKey.Length ? new Issue.Unsignable() : new Issue.TooOften();
         }

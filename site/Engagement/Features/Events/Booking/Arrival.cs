@@ -19,6 +19,9 @@ public sealed class Arrival
 /// <summary>Reminders were posted for this session at this distance; they are not posted again.</summary>
 public sealed class Reminded
 {
+    /// <summary>Stands for what is told when it is over.</summary>
+    public const int Afterwards = -1;
+
     public required Guid SessionId { get; init; }
 
     public required int HoursBefore { get; init; }

@@ -11,9 +11,10 @@ namespace PreventPublic.Engagement.Features.Events.Booking;
 public sealed class Freeing(IDbContextFactory<PeopleStore> stores, SessionQueue queue, IEventDirectory events, TimeProvider time)
 {
     /// <summary>Cancels, or declines an offer. Doing it again changes nothing.</summary>
-    public async Task<Changed> CancelAsync(Session session, Guid registration, string by, string note = "")
+    /// <param name="letter">What the person is told.</param>
+    public async Task<Changed> CancelAsync(Session session, Guid registration, string by, string note = "", LetterKind letter = LetterKind.Cancelled)
     {
-        var changed = await CancelAloneAsync(session, registration, by, note);
+        var changed = await CancelAloneAsync(session, registration, by, note, letter);
         if (changed == Changed.Done)
         {
             // Should this host die here, the next look after the session offers what came free.
@@ -23,7 +24,7 @@ public sealed class Freeing(IDbContextFactory<PeopleStore> stores, SessionQueue 
         return changed;
     }
 
-    private async Task<Changed> CancelAloneAsync(Session session, Guid id, string by, string note)
+    private async Task<Changed> CancelAloneAsync(Session session, Guid id, string by, string note, LetterKind letter)
     {
         for (; ; )
         {
@@ -38,7 +39,7 @@ public sealed class Freeing(IDbContextFactory<PeopleStore> stores, SessionQueue 
                 return Changed.Done;
             }
 
-            Cancel(store, session, registration, by, note);
+            Cancel(store, session, registration, by, note, letter);
             try
             {
                 await store.SaveChangesAsync();
@@ -51,13 +52,13 @@ public sealed class Freeing(IDbContextFactory<PeopleStore> stores, SessionQueue 
         }
     }
 
-    private void Cancel(PeopleStore store, Session session, Registration registration, string by, string note)
+    private void Cancel(PeopleStore store, Session session, Registration registration, string by, string note, LetterKind letter)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var state = registration.State == RegistrationState.Offered ? RegistrationState.Declined : RegistrationState.Cancelled;
         registration.Sequence++;
         store.Add(registration.MoveTo(state, by, now, note: note));
-        store.PostLetter(LetterKind.Cancelled, registration, now);
+        store.PostLetter(letter, registration, now);
         var day = events.Site(session.Site, Core.Languages.Language.English)?.Clock.Today ?? session.Date;
         store.Post(Fact.Kind, new Fact("event.cancelled", day, session.Site, $"events/{session.Event}", Count: registration.Party), now);
     }

@@ -12,6 +12,9 @@ public sealed record Newcomer(
 {
     /// <summary>Somebody whom an officer registers may have no address; then nobody else is the same person.</summary>
     public string EmailKey { get; } = Email.Length > 0 ? Core.EmailAddress.KeyOf(Email) : $"form {FormId:N}";
+
+    /// <summary>The same form came before: whoever is registered already has been written to.</summary>
+    public bool SentBefore { get; init; }
 }
 
 /// <summary>What the screen may say. It is the same whether or not the person was registered before.</summary>

@@ -16,7 +16,11 @@ public sealed partial class Room
 
         if (_met.FirstOrDefault(one => one.EmailKey == newcomer.EmailKey && one.IsLive) is { } before)
         {
-            Write(LetterKind.AlreadyRegistered, before);
+            if (!newcomer.SentBefore)
+            {
+                Write(LetterKind.AlreadyRegistered, before);
+            }
+
             return answer;
         }
 
@@ -44,6 +48,28 @@ public sealed partial class Room
         }
 
         return answer == Arrived.List ? Arrived.Full : answer;
+    }
+
+    /// <summary>Takes over a party from another date, within what is free. Anything else changes nothing.</summary>
+    public Moved MoveIn(Newcomer newcomer)
+    {
+        if (_met.Any(one => one.FormId == newcomer.FormId))
+        {
+            return Moved.Done;
+        }
+
+        if (_met.Any(one => one.EmailKey == newcomer.EmailKey && one.IsLive))
+        {
+            return Moved.There;
+        }
+
+        var answer = AnswerTo(newcomer);
+        if (answer == Arrived.Place)
+        {
+            LetIn(newcomer, answer);
+        }
+
+        return answer switch { Arrived.Place => Moved.Done, Arrived.Shut => Moved.TooLate, _ => Moved.DoesNotFit };
     }
 
     /// <summary>What a person who was never here would be told.</summary>

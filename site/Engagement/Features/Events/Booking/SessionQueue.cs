@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Store;
 
@@ -11,12 +12,18 @@ namespace PreventPublic.Engagement.Features.Events.Booking;
 /// The one way to a session's places. Work for the same session that arrives while a transaction is being committed goes
 /// together into the next one: one lock, one look at the room, one commit for all, and everybody waits until theirs is on disk.
 /// </summary>
-public sealed partial class SessionQueue : IAsyncDisposable
+public sealed partial class SessionQueue : IUrgentWork, IAsyncDisposable
 {
     /// <summary>Enough to share the cost of a commit; few enough that nobody waits long.</summary>
     private const int MostTogether = 200;
 
     private const int Attempts = 4;
+
+    /// <summary>A few at a time is an ordinary day.</summary>
+    private const int Pressing = 20;
+
+    /// <summary>Whoever was just answered makes room for the next: between two commits a rush is not over.</summary>
+    private const int OverAfterMilliseconds = 1_000;
 
     private readonly IDbContextFactory<PeopleStore> _stores;
     private readonly ISessionLock _lock;
@@ -26,6 +33,9 @@ public sealed partial class SessionQueue : IAsyncDisposable
     private readonly ILogger _log;
     private readonly Channel<RoomWork>[] _lanes;
     private readonly Task[] _workers;
+    private long _commits;
+    private int _waiting;
+    private long _pressedAt = long.MinValue / 2;
 
     public SessionQueue(IDbContextFactory<PeopleStore> stores, ISessionLock sessionLock, IEventDirectory events, EventsOptions options, TimeProvider time, ILogger<SessionQueue> log)
     {
@@ -34,11 +44,21 @@ public sealed partial class SessionQueue : IAsyncDisposable
         _workers = [.. _lanes.Select(lane => Task.Run(() => WorkAsync(lane.Reader)))];
     }
 
+    /// <summary>Counts up whenever something about any session was committed.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
+
+    public bool IsPressing => Environment.TickCount64 - Interlocked.Read(ref _pressedAt) < OverAfterMilliseconds;
+
     /// <summary>Does the work while nobody else can touch the session's places. Ends when it is committed.</summary>
     /// <exception cref="SessionUnknownException">There is no such session to register for.</exception>
     public Task<T> InRoomAsync<T>(SessionKey session, Func<Room, Task<T>> work, Newcomer? newcomer = null)
     {
         var one = new RoomWork<T>(session, work, newcomer);
+        if (Interlocked.Increment(ref _waiting) >= Pressing)
+        {
+            Interlocked.Exchange(ref _pressedAt, Environment.TickCount64);
+        }
+
         _lanes[(int)((uint)session.GetHashCode() % (uint)_lanes.Length)].Writer.TryWrite(one);
         return one.Committed;
     }
@@ -71,6 +91,8 @@ public sealed partial class SessionQueue : IAsyncDisposable
             {
                 await TogetherOrAloneAsync(session.Key, [.. session]);
             }
+
+            Interlocked.Add(ref _waiting, -together.Count);
         }
     }
 
@@ -136,6 +158,7 @@ public sealed partial class SessionQueue : IAsyncDisposable
             await (transaction?.CommitAsync() ?? Task.CompletedTask);
         }
 
+        Interlocked.Increment(ref _commits);
         works.ForEach(work => work.Succeed());
     }
 

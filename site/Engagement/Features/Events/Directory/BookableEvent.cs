@@ -4,7 +4,8 @@ namespace PreventPublic.Engagement.Features.Events.Directory;
 /// <param name="Key">Its key among events; its page is <c>/events/KEY</c>.</param>
 /// <param name="Place">Where, in one line; for online events the words for it.</param>
 /// <param name="Sessions">Each date, past and to come, as far as a year ahead; in order.</param>
-public sealed record BookableEvent(string Site, string Key, string Title, string Place, bool Cancelled, BookingRules Rules, IReadOnlyList<PlannedSession> Sessions)
+/// <param name="Feedback">Where anybody says what they thought of it, the same address for everybody, without language; null when nobody asks.</param>
+public sealed record BookableEvent(string Site, string Key, string Title, string Place, bool Cancelled, BookingRules Rules, IReadOnlyList<PlannedSession> Sessions, string? Feedback = null)
 {
     public string Name => $"events/{Key}";
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PreventPublic.Core.Languages;
@@ -14,14 +15,26 @@ namespace PreventPublic.Engagement.Features.Events.Keeping;
 /// </summary>
 public sealed partial class SessionCare(IDbContextFactory<PeopleStore> stores, SessionQueue queue, IEventDirectory events, TimeProvider time, ILogger<SessionCare> log)
 {
+    /// <summary>Who came is at home again.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromHours(2);
+
+    /// <summary>Later it would only puzzle people: the host was away, or the invitation is younger than the event.</summary>
+    private static readonly TimeSpan TooLate = TimeSpan.FromDays(3);
+
     public async Task LookAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var session in await ToComeAsync(now, cancel))
+        await EachAsync(session => session.EndsAt > now, session => LookAsync(session, now, cancel), cancel);
+        await EachAsync(session => session.EndsAt <= now - Afterwards && session.EndsAt > now - TooLate && session.CalledOffAt == null, session => ThankAsync(session, now, cancel), cancel);
+    }
+
+    private async Task EachAsync(Expression<Func<Session, bool>> which, Func<Session, Task> work, CancellationToken cancel)
+    {
+        foreach (var session in await SessionsAsync(which, cancel))
         {
             try
             {
-                await LookAsync(session, now, cancel);
+                await work(session);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -30,10 +43,10 @@ public sealed partial class SessionCare(IDbContextFactory<PeopleStore> stores, S
         }
     }
 
-    private async Task<List<Session>> ToComeAsync(DateTime now, CancellationToken cancel)
+    private async Task<List<Session>> SessionsAsync(Expression<Func<Session, bool>> which, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.Sessions.AsNoTracking().Where(session => session.EndsAt > now).ToListAsync(cancel);
+        return await store.Sessions.AsNoTracking().Where(which).ToListAsync(cancel);
     }
 
     private async Task LookAsync(Session session, DateTime now, CancellationToken cancel)
@@ -92,28 +105,43 @@ public sealed partial class SessionCare(IDbContextFactory<PeopleStore> stores, S
     {
         foreach (var hours in hoursBefore.Where(hours => now >= session.StartsAt.AddHours(-hours) && now < session.StartsAt))
         {
-            await using var store = await stores.CreateDbContextAsync(cancel);
-            if (await store.Reminded.AnyAsync(one => one.SessionId == session.Id && one.HoursBefore == hours, cancel))
-            {
-                continue;
-            }
-
-            store.Add(new Reminded { SessionId = session.Id, HoursBefore = hours, At = now });
-            var due = session.StartsAt.AddHours(-hours);
             // Whoever registered after the time for it was told just now.
-            foreach (var registration in await store.Registrations.AsNoTracking().Where(r => r.SessionId == session.Id && r.State == RegistrationState.Booked && r.CreatedAt < due).ToListAsync(cancel))
-            {
-                store.PostLetter(LetterKind.Reminder, registration, now);
-            }
+            var due = session.StartsAt.AddHours(-hours);
+            await TellOnceAsync(session, hours, LetterKind.Reminder, registration => registration.CreatedAt < due, now, cancel);
+        }
+    }
 
-            try
-            {
-                await store.SaveChangesAsync(cancel);
-            }
-            catch (DbUpdateException)
-            {
-                // Another host has just done it.
-            }
+    /// <summary>To everybody who had a place: whether they came is nobody's business in an invitation to say what one thought.</summary>
+    private async Task ThankAsync(Session session, DateTime now, CancellationToken cancel)
+    {
+        if (events.Find(session.Site, session.Event, Language.English) is { } known && (known.Feedback is not null || known.Rules.Certificate))
+        {
+            await TellOnceAsync(session, Reminded.Afterwards, LetterKind.Afterwards, _ => true, now, cancel);
+        }
+    }
+
+    /// <summary>One transaction: what is told and that it was told.</summary>
+    private async Task TellOnceAsync(Session session, int when, LetterKind letter, Expression<Func<Registration, bool>> whom, DateTime now, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        if (await store.Reminded.AnyAsync(one => one.SessionId == session.Id && one.HoursBefore == when, cancel))
+        {
+            return;
+        }
+
+        store.Add(new Reminded { SessionId = session.Id, HoursBefore = when, At = now });
+        foreach (var registration in await store.Registrations.AsNoTracking().Where(r => r.SessionId == session.Id && r.State == RegistrationState.Booked).Where(whom).ToListAsync(cancel))
+        {
+            store.PostLetter(letter, registration, now);
+        }
+
+        try
+        {
+            await store.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another host has just done it.
         }
     }
 

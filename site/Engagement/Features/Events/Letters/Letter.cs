@@ -21,6 +21,12 @@ public enum LetterKind
     SessionChanged,
     SessionCalledOff,
     FromOfficer,
+
+    /// <summary>About the date that the place was moved from.</summary>
+    Moved,
+
+    /// <summary>When it is over: where to say what one thought, and how to get a certificate.</summary>
+    Afterwards,
 }
 
 /// <summary>

@@ -35,17 +35,40 @@ public sealed class LetterWriter(IEventDirectory events, WordBook book, MailOpti
             body.Paragraph(words["letter.until", DateWords.Moment(language, TimeZoneInfo.ConvertTime(new DateTimeOffset(registration.HeldUntil!.Value, TimeSpan.Zero), site.Clock.Zone))]);
         }
 
+        if (letter.Why == LetterKind.Afterwards)
+        {
+            AddAfterwards(body, known, site, words);
+        }
+
         body.Facts(FactsOf(registration, session, site, words, title));
         if (known?.Rules.JoinLink is { } join && registration.State == RegistrationState.Booked && letter.Why is LetterKind.Booked or LetterKind.Reminder or LetterKind.AlreadyRegistered)
         {
             body.Link(words["letter.join"], join);
         }
 
-        body.Link(words[LinkWords(letter.Why)], link);
+        if (letter.Why != LetterKind.Afterwards || known?.Rules.Certificate == true)
+        {
+            body.Link(words[LinkWords(letter.Why)], link);
+        }
+
         body.Paragraph(words["letter.erase", DateWords.Day(language, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(session.KeepUntil, site.Clock.Zone)))]);
         body.Paragraph(words["letter.why", site.Council]);
         var calendar = CalendarOf(letter, registration, session, site, title);
         return new MailMessage(session.Site, registration.Email, language.Code, subject, body.Text, body.Html, calendar);
+    }
+
+    /// <summary>The invitation is the same for everybody and leads to the page that anybody can find: nothing in it could tell who answers.</summary>
+    private static void AddAfterwards(MailBody body, BookableEvent? known, CouncilSite site, LanguageWords words)
+    {
+        if (known?.Feedback is { } feedback)
+        {
+            body.Link(words["letter.feedback"], site.Origin + Visit.Href(feedback, words.Language));
+        }
+
+        if (known?.Rules.Certificate == true)
+        {
+            body.Paragraph(words["letter.certificate"]);
+        }
     }
 
     private static (string, string)[] FactsOf(Registration registration, Session session, CouncilSite site, LanguageWords words, string title)
@@ -65,7 +88,7 @@ public sealed class LetterWriter(IEventDirectory events, WordBook book, MailOpti
     {
         var method = letter.Why switch
         {
-            LetterKind.Cancelled or LetterKind.SessionCalledOff => CalendarEntry.Cancel,
+            LetterKind.Cancelled or LetterKind.Moved or LetterKind.SessionCalledOff => CalendarEntry.Cancel,
             LetterKind.Booked or LetterKind.Changed or LetterKind.SessionChanged when registration.State == RegistrationState.Booked => CalendarEntry.Request,
             _ => null,
         };

@@ -47,9 +47,9 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
 
     public IEnumerable<SessionChoice> Open => Sessions.Where(choice => choice.Admission == Admission.Open && choice.Space != Space.Full);
 
-    public async Task<IActionResult> OnGetAsync(string key, string? date, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string key, string? date)
     {
-        if (!await FindAsync(key, cancel))
+        if (!await FindAsync(key))
         {
             return NotFound();
         }
@@ -62,7 +62,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
-        if (!await FindAsync(key, cancel))
+        if (!await FindAsync(key))
         {
             return NotFound();
         }
@@ -95,7 +95,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
 
     public string When(PlannedSession session) => DateWords.Moment(Visit.Language, session.Starts);
 
-    private async Task<bool> FindAsync(string key, CancellationToken cancel)
+    private async Task<bool> FindAsync(string key)
     {
         if (events.Find(Visit.Site, key, Visit.Language) is not { } known)
         {
@@ -103,7 +103,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
         }
 
         Event = known;
-        Sessions = await choices.OfAsync(known, cancel);
+        Sessions = await choices.OfAsync(known);
         Fields = [.. DateField(), RegistrationFields.EmailField(Words), .. RegistrationFields.Details(known.Rules, Words)];
         Show(new PageHead
         {
@@ -162,12 +162,13 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
     private async Task<IActionResult> SendAsync(FormTicket ticket, string proof, CancellationToken cancel)
     {
         var newcomer = Newcomer(ticket.Form, await human.CheckAsync(ticket.Form, proof, cancel) == HumanVerdict.Passed);
-        if (!guard.AllowsAddress(HttpContext.Connection.RemoteIpAddress))
+        if (!await guard.AllowsAddressAsync(HttpContext.Connection.RemoteIpAddress))
         {
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many");
         }
 
-        if (!guard.AllowsPerson(newcomer.EmailKey, $"{ticket.Form:N}/{Answers[Date]}"))
+        var turn = await guard.OfPersonAsync(newcomer.EmailKey, $"{ticket.Form:N}/{Answers[Date]}");
+        if (turn == FormTurn.TooMany)
         {
             return Refused(StatusCodes.Status429TooManyRequests, "register.error-too-many-mails");
         }
@@ -175,7 +176,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
         var date = DateOnly.ParseExact(Answers[Date], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         try
         {
-            return Answer(await registering.RegisterAsync(new SessionKey(Visit.Site, Event.Key, date), newcomer), date, newcomer.Confirmed);
+            return Answer(await registering.RegisterAsync(new SessionKey(Visit.Site, Event.Key, date), newcomer with { SentBefore = turn == FormTurn.Again }), date, newcomer.Confirmed);
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException)
         {

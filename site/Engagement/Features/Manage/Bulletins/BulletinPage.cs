@@ -16,7 +16,7 @@ public abstract class BulletinPage(BulletinShelf shelf, IEventDirectory director
     public string Name => NameOf(Bulletin);
 
     /// <summary>UTC as the council's clock shows it.</summary>
-    public string At(DateTime utc) => $"{TimeZoneInfo.ConvertTimeFromUtc(utc, Council.Clock.Zone):d MMMM yyyy, HH:mm}";
+    public string At(DateTime utc) => Council.Clock.Shown(utc);
 
     public IReadOnlyList<Language> Languages => Council.Languages;
 

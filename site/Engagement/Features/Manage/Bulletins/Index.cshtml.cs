@@ -5,21 +5,30 @@ using PreventPublic.Core.Web;
 using PreventPublic.Core.Web.Forms;
 using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Events.Directory;
 
 namespace PreventPublic.Engagement.Features.Manage.Bulletins;
 
 /// <summary>The bulletins of a site, and how the next one begins.</summary>
 [Needs(Permissions.BulletinsManage)]
-public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory) : ManagePage
+public sealed class IndexModel(BulletinShelf shelf, Mailings mailings, IEventDirectory directory) : ManagePage
 {
+    private const int MostStatements = 10;
+
     public IReadOnlyList<Bulletin> Bulletins { get; private set; } = [];
+
+    /// <summary>Statements that were sent by e-mail.</summary>
+    public IReadOnlyList<Mailing> Statements { get; private set; } = [];
 
     [BindProperty]
     public string Month { get; set; } = "";
 
     /// <summary>Last month, this one and the next, without those that are begun.</summary>
     public IReadOnlyList<Choice> Months { get; private set; } = [];
+
+    /// <summary>UTC as the council's clock shows it.</summary>
+    public string At(DateTime utc) => directory.Site(Site!, Language.English)!.Clock.Shown(utc);
 
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ? Page() : NotFound();
 
@@ -49,6 +58,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory) :
 
         Title("Bulletins");
         Bulletins = await shelf.AllAsync(Site!, Cancel);
+        Statements = await mailings.StatementsAsync(Site!, MostStatements, Cancel);
         var first = BulletinMonth.Of(site.Clock.Today).First;
         Months = [.. new[] { 0, -1, 1 }.Select(away => BulletinMonth.Of(first.AddMonths(away)))
             .Where(month => Bulletins.All(bulletin => bulletin.Month != month.ToString())).Select(month => new Choice(month.ToString(), $"{month.First:MMMM yyyy}"))];

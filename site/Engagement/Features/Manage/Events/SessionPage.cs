@@ -41,8 +41,10 @@ public abstract class SessionPage(IEventDirectory events, Rolls rolls) : ManageP
         return true;
     }
 
+    public CouncilSite Council => events.Site(Site!, Language.English)!;
+
     /// <summary>A moment in the council's time.</summary>
-    public string At(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, events.Site(Site!, Language.English)!.Clock.Zone).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
+    public string At(DateTime utc) => Council.Clock.Shown(utc);
 
     public static string Label(RegistrationState state) => state switch
     {

@@ -87,7 +87,7 @@ public sealed class IndexModel(Measuring measuring) : FigurePage
         if (indicator.Source == Source.Automatic)
         {
             Days = await measuring.DaysAsync(Site!, indicator, Period.First, Period.Last, Cancel);
-            Subjects = indicator.Fact is null ? [] : await measuring.SubjectsAsync(Site!, indicator, Period.First, Period.Last, MostSubjects, Cancel);
+            Subjects = indicator.Fact is null || indicator.Per is not null ? [] : await measuring.SubjectsAsync(Site!, indicator, Period.First, Period.Last, MostSubjects, Cancel);
         }
 
         return true;

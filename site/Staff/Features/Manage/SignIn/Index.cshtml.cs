@@ -27,7 +27,18 @@ public sealed class IndexModel(StaffSignIn signIn, IOptions<ManageOptions> optio
 
     public SingleSignOnOptions Council => options.Value.SingleSignOn;
 
-    public void OnGet() => Title("Sign in");
+    /// <summary>Set when the council's provider sent somebody back without signing them in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Failed { get; set; }
+
+    public void OnGet()
+    {
+        Title("Sign in");
+        if (Failed is not null)
+        {
+            Wrong("", "Your council's sign-in did not work. Try again, or use your passkey or password.");
+        }
+    }
 
     /// <summary>The challenge for a passkey, as the browser's credential API wants it (WebAuthn Level 3, JSON).</summary>
     public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null!), "application/json");

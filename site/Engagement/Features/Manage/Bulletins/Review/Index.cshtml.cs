@@ -23,7 +23,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
 
     public IReadOnlyList<string> Audiences => [.. BulletinAudiences.All.Where(audience => Editions.Any(edition => edition.Audience == audience))];
 
-    public bool MayDecide => Bulletin.State == BulletinState.InReview && Bulletin.AskedBy != Staff.Id;
+    public bool MayDecide => Bulletin.State == BulletinState.InReview && Bulletin.AskedBy != Staff.Id && !Writers.Has(Bulletin.Writers, Staff.Id);
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string month)
     {

@@ -20,7 +20,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
 
     public MailingProgress? Progress { get; private set; }
 
-    /// <summary>Confirmed subscribers.</summary>
+    /// <summary>Whom it would be sent now.</summary>
     public IReadOnlyList<SubscriberCount> Readers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string month)
@@ -110,7 +110,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
             return false;
         }
 
-        Readers = await subscribers.CountAsync(Site!, Cancel);
+        Readers = await subscribers.CountAsync(Site!, schedule.TopicsOf(Site!, [.. Bulletin.Editions.Select(edition => Edition.FromJson(edition.Content))]), Cancel);
         Progress = Bulletin.State == BulletinState.Sent ? await mailings.ProgressAsync(Bulletin.Id, Cancel) : null;
         return true;
     }

@@ -10,6 +10,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
 {
     private const int MostFound = 20;
     private const int MostShown = 15;
+    private const string ScanningScript = "door.js";
 
     [BindProperty(SupportsGet = true)]
     public string Q { get; set; } = "";
@@ -35,12 +36,12 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
     public async Task<IActionResult> OnGetAsync(string key, string date)
     {
         Form = Guid.NewGuid();
-        return await FindAsync(key, date, "At the door: ") ? Page() : NotFound();
+        return await FindDoorAsync(key, date) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostInAsync(string key, string date, Guid id)
     {
-        if (!await FindAsync(key, date, "At the door: "))
+        if (!await FindDoorAsync(key, date))
         {
             return NotFound();
         }
@@ -56,7 +57,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
 
     public async Task<IActionResult> OnPostUndoAsync(string key, string date, Guid id)
     {
-        if (!await FindAsync(key, date, "At the door: ") || Roll.Lines.All(line => line.Registration.Id != id))
+        if (!await FindDoorAsync(key, date) || Roll.Lines.All(line => line.Registration.Id != id))
         {
             return NotFound();
         }
@@ -67,7 +68,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
 
     public async Task<IActionResult> OnPostWalkInAsync(string key, string date)
     {
-        if (!await FindAsync(key, date, "At the door: "))
+        if (!await FindDoorAsync(key, date))
         {
             return NotFound();
         }
@@ -86,5 +87,11 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
 
         Wrong("Heads", $"There is no room for {Heads}: {Free} places are free");
         return Invalid(409);
+    }
+
+    private Task<bool> FindDoorAsync(string key, string date)
+    {
+        Script(ScanningScript);
+        return FindAsync(key, date, "At the door: ");
     }
 }

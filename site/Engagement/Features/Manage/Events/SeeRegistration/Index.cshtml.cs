@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Time;
+using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Directory;
@@ -8,14 +11,24 @@ using PreventPublic.Engagement.Features.Events.Forms;
 namespace PreventPublic.Engagement.Features.Manage.Events.SeeRegistration;
 
 /// <summary>One registration: what was told, what happened, what an officer can do.</summary>
-public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering registering, Freeing freeing, WordBook words) : SessionPage(events, rolls)
+public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering registering, Freeing freeing, Moving moving, WordBook words) : SessionPage(events, rolls)
 {
+    /// <summary>What a move adds to its note: the date.</summary>
+    private const int MostOfMove = 20;
+
     public Registration Registration { get; private set; } = null!;
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
     [BindProperty]
     public string Note { get; set; } = "";
+
+    [BindProperty]
+    public string To { get; set; } = "";
+
+    /// <summary>Other dates of the event, to move to.</summary>
+    public IReadOnlyList<Choice> Dates =>
+        [new("", "Choose a date"), .. Event.Sessions.Where(session => session.Date != Plan.Date && session.Starts > Council.Clock.Now).Select(session => new Choice(Dated(session.Date), DateWords.Moment(Language.English, session.Starts)))];
 
     public IEnumerable<(string Name, string Value)> Told =>
         RegistrationFields.Extras(Event.Rules, words[Language.English]).Select(asked => (asked.Label, asked.Shown(People.AnswerOf(Registration, asked.Name)))).Where(pair => pair.Item2.Length > 0);
@@ -33,6 +46,46 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering 
 
     public Task<IActionResult> OnPostCancelAsync(string key, string date, Guid id) =>
         ActAsync(key, date, id, needsNote: true, () => freeing.CancelAsync(Roll.Session!, id, Staff.Name, Note), "Cancelled. They get a mail, and the place goes to the next.");
+
+    public async Task<IActionResult> OnPostMoveAsync(string key, string date, Guid id)
+    {
+        if (!await FindAsync(key, date, id))
+        {
+            return NotFound();
+        }
+
+        if (!CheckNote() || To.Length == 0 || !Dates.Any(choice => choice.Value == To))
+        {
+            Wrong(nameof(To), "Choose a date to move to, and say why");
+            return Invalid();
+        }
+
+        var to = Event.Sessions.First(session => Dated(session.Date) == To);
+        switch (await moving.MoveAsync(Roll.Session!, Registration, to.Date, Staff.Name, $"{Note} (to {To})"))
+        {
+            case Moved.Done:
+                return GoTo(EventLinks.Session(Key with { Date = to.Date }), $"Moved to {DateWords.Moment(Language.English, to.Starts)}. They get a mail about each date.");
+            case Moved.There:
+                Wrong(nameof(To), "They are registered for that date already. Change or cancel one of the two. Nothing was changed");
+                break;
+            case Moved.DoesNotFit:
+                Wrong(nameof(To), $"A party of {Registration.Party} does not fit on that date. Nothing was changed");
+                break;
+            default:
+                Wrong(nameof(To), "It is too late to move. Look at it again. Nothing was changed");
+                break;
+        }
+
+        return Invalid(409);
+    }
+
+    private static string Dated(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private bool CheckNote()
+    {
+        Note = Core.PlainLine.Of(Note);
+        return Note.Length is > 0 and <= Registration.MaxNote - MostOfMove;
+    }
 
     private async Task<bool> FindAsync(string key, string date, Guid id)
     {

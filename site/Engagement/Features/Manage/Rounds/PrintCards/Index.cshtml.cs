@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Words;
@@ -5,14 +6,13 @@ using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Events.Directory;
-using QRCoder;
 
 namespace PreventPublic.Engagement.Features.Manage.Rounds.PrintCards;
 
 /// <summary>Makes a round's cards and shows them, once. A card's picture opens the page with the code and the key's fingerprint behind the #, which no browser sends.</summary>
 public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, IEventDirectory sites, WordBook book) : RoundPage(directory, rounds)
 {
-    public sealed record Card(string Code, string Picture);
+    public sealed record Card(string Code, HtmlString Picture);
 
     [BindProperty]
     public int Number { get; set; }
@@ -49,13 +49,7 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
         var address = sites.Site(Site!, Language.English)!.Origin + PanelLinks.Panel(Round.Consultation);
         Invitation = (Consultation?.Title ?? Round.Consultation, address);
-        Cards = [.. codes.Select(code => new Card(code, PictureOf($"{address}#code={code}&key={Round.BallotFingerprint.Replace(" ", "", StringComparison.Ordinal)}")))];
+        Cards = [.. codes.Select(code => new Card(code, QrPicture.Of($"{address}#code={code}&key={Round.BallotFingerprint.Replace(" ", "", StringComparison.Ordinal)}", 3)))];
         return Page();
-    }
-
-    private static string PictureOf(string link)
-    {
-        using var code = new QRCodeGenerator().CreateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        return new SvgQRCode(code).GetGraphic(3, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.WidthHeightAttribute);
     }
 }

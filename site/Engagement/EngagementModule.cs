@@ -8,6 +8,7 @@ using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Certificates;
@@ -19,6 +20,7 @@ using PreventPublic.Engagement.Features.Packs;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Planning;
 using PreventPublic.Engagement.Features.Press;
+using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.HumanCheck;
 using PreventPublic.Engagement.Mail;
 
@@ -50,7 +52,7 @@ public static class EngagementModule
         services.AddSingleton<SessionCare>();
         services.AddSingleton<PeopleEraser>();
         services.AddSending();
-        services.AddPressLog().AddPartners();
+        services.AddPressLog().AddPartners().AddTraining().AddEventPlans();
         return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins().AddBriefings().AddPacks().AddPlanning());
     }
 

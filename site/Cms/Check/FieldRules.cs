@@ -119,6 +119,18 @@ public static class FieldRules
             case Event { PartySize: < 1 or > 20 }:
                 scope.Error(document, document.LineOf("party-size"), "the size of a party makes no sense", "give 1 to 20");
                 break;
+            case Event { Course: not null, Places: null } or Event { Course: not null, Under16: true }:
+                scope.Error(document, document.LineOf("course"), "nobody can be recorded as trained", "a course needs “places”, and is not for people under 16");
+                break;
+            case Event { Course: not null, RenewMonths: < 1 or > 120 }:
+                scope.Error(document, document.LineOf("renew-months"), "the course cannot be renewed then", "give 1 to 120 months, or leave it out when never");
+                break;
+            case Event { Course: not null, KeepRecordMonths: < 1 or > 84 }:
+                scope.Error(document, document.LineOf("keep-record-months"), "training records are not kept that long", "give 1 to 84 months");
+                break;
+            case Event { Course: not null } item when item.RenewMonths > item.KeepRecordMonths:
+                scope.Error(document, document.LineOf("keep-record-months"), "the record is erased before the training is due again", "keep it at least as long as “renew-months”");
+                break;
             case Event { KeepDays: < 0 or > 366 }:
                 scope.Error(document, document.LineOf("keep-days"), "people are not kept that long", "give 0 to 366 days");
                 break;

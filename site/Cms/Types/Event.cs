@@ -84,6 +84,15 @@ public sealed record Event : ContentItem
     [Field("People who came can print a certificate")]
     public bool Certificate { get; init; }
 
+    [Field("The course, when who came is to be recorded as trained: in English, the same for every event of the course", MaxLength = 100)]
+    public string? Course { get; init; }
+
+    [Field("Months after which the course is to be done again; leave it out when never")]
+    public int? RenewMonths { get; init; }
+
+    [Field("Months that the record of the training is kept")]
+    public int KeepRecordMonths { get; init; } = 36;
+
     [Field("What else everyone who registers is asked", Translated = true)]
     public IReadOnlyList<EventQuestion> Questions { get; init; } = [];
 

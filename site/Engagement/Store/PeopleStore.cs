@@ -10,6 +10,7 @@ using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.DistributionLog;
+using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Packs.Binding;
@@ -18,6 +19,7 @@ using PreventPublic.Engagement.Features.Planning.Calendar;
 using PreventPublic.Engagement.Features.Planning.Keeping;
 using PreventPublic.Engagement.Features.Planning;
 using PreventPublic.Engagement.Features.Press;
+using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.HumanCheck;
 
 namespace PreventPublic.Engagement.Store;
@@ -84,6 +86,12 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 
     public DbSet<DistributionLine> DistributionLines => Set<DistributionLine>();
 
+    public DbSet<TrainingRecord> TrainingRecords => Set<TrainingRecord>();
+
+    public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
+
+    public DbSet<EventPlan> EventPlans => Set<EventPlan>();
+
     public DbSet<Secret> Secrets => Set<Secret>();
 
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
@@ -137,7 +145,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
             modelBuilder.HasDefaultSchema(Schema);
         }
 
-        modelBuilder.HasOutbox().HasBulletins().HasBriefings().HasPacks().HasPlan();
+        modelBuilder.HasOutbox().HasBulletins().HasBriefings().HasPacks().HasPlan().HasTraining().HasEventPlans();
         modelBuilder.Entity<Session>(session =>
         {
             session.HasIndex(s => new { s.Site, s.Event, s.Date }).IsUnique();
@@ -183,6 +191,9 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
         {
             arrival.HasOne<Registration>().WithMany().HasForeignKey(a => a.RegistrationId).OnDelete(DeleteBehavior.Cascade);
             arrival.Property(a => a.By).HasMaxLength(200);
+            arrival.Property(a => a.Absent).HasMaxLength(200);
+            // Who takes an arrival back sees the records that were made of it meanwhile.
+            arrival.Property(a => a.RecordedAt).IsConcurrencyToken();
             arrival.HasIndex(a => a.RegistrationId).IsUnique();
         });
         modelBuilder.Entity<Reminded>(reminded =>

@@ -46,7 +46,8 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
         var local = (Event)entry.In(language).Item;
         var rules = new BookingRules(
             places, item.PartySize, item.RegistrationOpens is { } opens ? site.Clock.At(opens) : null, item.ClosesHoursBefore, item.WaitingList, item.Approval,
-            item.JoinLink, item.RemindHoursBefore, item.KeepDays, item.Under16, item.AskOrganisation, item.AskPhotos, item.Certificate, [.. local.Questions.Select(QuestionOf)]);
+            item.JoinLink, item.RemindHoursBefore, item.KeepDays, item.Under16, item.AskOrganisation, item.AskPhotos, item.Certificate, [.. local.Questions.Select(QuestionOf)],
+            item.Course is { } course ? new TrainingRules(course, item.RenewMonths, item.KeepRecordMonths) : null);
         var place = item.Online ? reader.Words["events.online"] : string.Join(", ", new[] { local.Venue, item.Street, item.Town, item.Postcode }.OfType<string>());
         return new BookableEvent(site.Id, key, reader.Title(entry), reader.Text(place), item.Cancelled, rules, SessionsOf(site, entry, item), item.Feedback is { } feedback ? site.Find("consultations", feedback)?.Address : null);
     }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using PreventPublic.Core;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Press;
+using PreventPublic.Engagement.Features.Training;
 
 namespace PreventPublic.Host.CommandLine;
 
@@ -33,25 +35,30 @@ public static class EraseCommand
             var eraser = services.GetRequiredService<PeopleEraser>();
             var subscribers = services.GetRequiredService<SubscriberEraser>();
             var partners = services.GetRequiredService<PartnerEraser>();
+            var training = services.GetRequiredService<TrainingEraser>();
             if (person is not null && parsed.GetValue(show))
             {
-                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel), .. await partners.ExportPersonAsync(person, cancel)]);
+                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel), .. await partners.ExportPersonAsync(person, cancel), .. await training.ExportPersonAsync(person, cancel)]);
                 return 0;
             }
 
             var erased = person is null ? await eraser.EraseDueAsync(cancel) : await eraser.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
             var subscriptions = person is null ? await subscribers.EraseUnconfirmedAsync(cancel) : await subscribers.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
             var names = person is null ? await partners.EraseEndedAsync(cancel) : await partners.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
+            var trained = person is null ? await training.EraseDueAsync(cancel) : await training.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
             var lines = person is null ? await services.GetRequiredService<PressEraser>().EraseDueAsync(cancel) : 0;
+            var plans = person is null ? await services.GetRequiredService<EventPlanShelf>().EraseDueAsync(cancel) : 0;
             output.Say(names == 1 ? "1 partner's name erased" : $"{names} partners' names erased");
             if (person is null)
             {
                 output.Say(lines == 1 ? "1 line of the press log deleted" : $"{lines} lines of the press log deleted");
+                output.Say(plans == 1 ? "1 event plan deleted" : $"{plans} event plans deleted");
             }
 
+            output.Say(trained == 1 ? "1 training record erased" : $"{trained} training records erased");
             output.Say(subscriptions == 1 ? "1 subscription erased" : $"{subscriptions} subscriptions erased");
             output.Say(erased == 1 ? "1 registration erased" : $"{erased} registrations erased");
-            output.Result(new { erased, subscriptions, names, lines });
+            output.Result(new { erased, subscriptions, names, trained, lines, plans });
             return 0;
         });
         return command;

@@ -34,6 +34,7 @@ using PreventPublic.Engagement.Features.Pieces;
 using PreventPublic.Engagement.Features.Planning.Keeping;
 using PreventPublic.Engagement.Features.Planning.Sources;
 using PreventPublic.Engagement.Features.Press;
+using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Api;
@@ -71,7 +72,7 @@ public static class SiteHost
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
         builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>().AddHostedService<MailingWorker>()
-            .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>();
+            .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>().AddHostedService<TrainingWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);

@@ -14,6 +14,12 @@ public sealed class Arrival
     public required DateTime At { get; set; }
 
     public required string By { get; set; }
+
+    /// <summary>Places within the party of those with a name who did not come, with commas; empty when all came or nobody noted who.</summary>
+    public string Absent { get; init; } = "";
+
+    /// <summary>UTC. Its people have their training records; null while they have none.</summary>
+    public DateTime? RecordedAt { get; set; }
 }
 
 /// <summary>Reminders were posted for this session at this distance; they are not posted again.</summary>

@@ -32,6 +32,9 @@ public sealed class Registration
     public const int MaxName = 100;
     public const int MaxNote = 300;
 
+    /// <summary>The name of who came in at the door and gave none.</summary>
+    public const string Nameless = "At the door";
+
     public static readonly RegistrationState[] Holding = [RegistrationState.Unconfirmed, RegistrationState.AwaitingApproval, RegistrationState.Booked, RegistrationState.Offered];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();

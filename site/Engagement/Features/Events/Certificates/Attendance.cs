@@ -8,16 +8,17 @@ namespace PreventPublic.Engagement.Features.Events.Certificates;
 /// <summary>Who can have a certificate, and what there were sessions of.</summary>
 public sealed class Attendance(IDbContextFactory<PeopleStore> stores, TimeProvider time)
 {
-    /// <summary>Whether the person came to a session that is over and gives certificates.</summary>
-    public async Task<bool> EarnedAsync(BookableEvent? bookable, Session session, Registration registration, CancellationToken cancel)
+    /// <summary>The people of a party who came to a session that is over and gives certificates.</summary>
+    public async Task<IReadOnlyList<Attendee>> EarnedAsync(BookableEvent? bookable, Session session, Registration registration, CancellationToken cancel)
     {
         if (bookable?.Rules.Certificate != true || session.CalledOffAt is not null || session.EndsAt > time.GetUtcNow().UtcDateTime)
         {
-            return false;
+            return [];
         }
 
         await using var store = await stores.CreateDbContextAsync(cancel);
-        return await store.Arrivals.AnyAsync(arrival => arrival.RegistrationId == registration.Id && arrival.Heads > 0, cancel);
+        var arrival = await store.Arrivals.AsNoTracking().FirstOrDefaultAsync(one => one.RegistrationId == registration.Id && one.Heads > 0, cancel);
+        return arrival is null ? [] : Attendees.Came(registration, arrival);
     }
 
     /// <summary>The sessions of a site that are over; they stay when their people are erased.</summary>

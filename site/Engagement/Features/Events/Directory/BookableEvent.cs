@@ -27,10 +27,21 @@ public sealed record PlannedSession(DateOnly Date, DateTimeOffset Starts, DateTi
 /// <param name="RemindHoursBefore">Hours before a session starts.</param>
 /// <param name="KeepDays">Days after a session until what is known of its people is erased.</param>
 /// <param name="Certificate">Whoever came can print a certificate.</param>
+/// <param name="Training">Null when nothing is recorded beyond the event.</param>
 /// <param name="Under16">A parent or guardian registers.</param>
 public sealed record BookingRules(
     int Places, int PartySize, DateTimeOffset? Opens, int ClosesHoursBefore, bool WaitingList, bool Approval, string? JoinLink,
-    IReadOnlyList<int> RemindHoursBefore, int KeepDays, bool Under16, bool AskOrganisation, bool AskPhotos, bool Certificate, IReadOnlyList<Question> Questions);
+    IReadOnlyList<int> RemindHoursBefore, int KeepDays, bool Under16, bool AskOrganisation, bool AskPhotos, bool Certificate, IReadOnlyList<Question> Questions, TrainingRules? Training = null)
+{
+    /// <summary>Whether it matters who of a party came, and not only how many.</summary>
+    public bool NamesMatter => Certificate || Training is not null;
+}
+
+/// <summary>What is recorded of the people who came to a course.</summary>
+/// <param name="Course">In English; events of the same course have the same.</param>
+/// <param name="RenewMonths">Months until it is to be done again; null when never.</param>
+/// <param name="KeepMonths">Months until the record is erased.</param>
+public sealed record TrainingRules(string Course, int? RenewMonths, int KeepMonths);
 
 public enum Admission
 {

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Events.Keeping;
 
 /// <summary>Forgets people on time and on request. Counts stay; the ledger says what ran.</summary>
-public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing freeing, TimeProvider time)
+public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing freeing, TrainingRecorder recorder, TimeProvider time)
 {
     public const string ByRetention = "retention";
 
@@ -17,11 +18,13 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var due = await store.Sessions.Where(session => session.ErasedAt == null && session.KeepUntil <= now).Select(session => session.Id).ToListAsync(cancel);
+        var due = await store.Sessions.AsNoTracking().Where(session => session.ErasedAt == null && session.KeepUntil <= now).ToListAsync(cancel);
         var erased = 0;
         foreach (var session in due)
         {
-            erased += await EraseSessionAsync(session, now, cancel);
+            // Who was keyed in last is trained too.
+            await recorder.RecordAsync(session, cancel);
+            erased += await EraseSessionAsync(session.Id, now, cancel);
         }
 
         if (erased > 0)

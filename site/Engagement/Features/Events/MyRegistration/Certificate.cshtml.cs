@@ -19,14 +19,24 @@ public sealed class CertificateModel(Registering registering, IEventDirectory ev
     /// <summary>Where anybody can check it.</summary>
     public string CheckAddress { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    /// <summary>Whose it is.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <param name="place">In the party; each who came has their own.</param>
+    public async Task<IActionResult> OnGetAsync(string token, int place, CancellationToken cancel)
     {
-        if (!await FindAsync(token, "certificate.title", cancel) || _events.Site(Session.Site, Visit.Language) is not { } site || !await attendance.EarnedAsync(Event, Session, Registration, cancel))
+        if (!await FindAsync(token, "certificate.title", cancel) || _events.Site(Session.Site, Visit.Language) is not { } site)
         {
             return NotFound();
         }
 
-        (Council, Code, CheckAddress) = (site.Council, codes.Of(Session, Registration.Name), site.Origin + CertificateLinks.Check);
+        Name = (await attendance.EarnedAsync(Event, Session, Registration, cancel)).FirstOrDefault(person => person.Place == place).Name ?? "";
+        if (Name.Length == 0)
+        {
+            return NotFound();
+        }
+
+        (Council, Code, CheckAddress) = (site.Council, codes.Of(Session, Name), site.Origin + CertificateLinks.Check);
         return Page();
     }
 }

@@ -20,7 +20,8 @@ public sealed class MyModel(Registering registering, Freeing freeing, Attendance
     public RegistrationState State =>
         Registration.State is RegistrationState.Offered or RegistrationState.Unconfirmed && HeldUntil <= Visit.Clock.Now ? RegistrationState.Lapsed : Registration.State;
 
-    public bool HasCertificate { get; private set; }
+    /// <summary>Who of the party can print a certificate.</summary>
+    public IReadOnlyList<Attendee> Certificates { get; private set; } = [];
 
     public bool CanTake => State is RegistrationState.Offered or RegistrationState.Unconfirmed;
 
@@ -35,7 +36,7 @@ public sealed class MyModel(Registering registering, Freeing freeing, Attendance
             return NotFound();
         }
 
-        HasCertificate = await attendance.EarnedAsync(Event, Session, Registration, cancel);
+        Certificates = await attendance.EarnedAsync(Event, Session, Registration, cancel);
         Done = done is "taken" or "cancelled" or "changed" or "late" ? done : null;
         return Page();
     }

@@ -17,5 +17,7 @@ public static class EventLinks
 
     public static string List(SessionKey key) => Session(key) + "/list";
 
+    public static string Badges(SessionKey key) => Session(key) + "/badges";
+
     public static string Write(SessionKey key) => Session(key) + "/message";
 }

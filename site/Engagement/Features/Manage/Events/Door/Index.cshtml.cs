@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core;
 using PreventPublic.Engagement.Features.Events.Booking;
+using PreventPublic.Engagement.Features.Events.Certificates;
 using PreventPublic.Engagement.Features.Events.Directory;
 
 namespace PreventPublic.Engagement.Features.Manage.Events.Door;
@@ -24,6 +25,18 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
     [BindProperty]
     public string Name { get; set; } = "";
 
+    /// <summary>Places in the party of those with a name who came; only sent where it matters who they are.</summary>
+    [BindProperty]
+    public List<int> Came { get; set; } = [];
+
+    /// <summary>People of the party without a name who came.</summary>
+    [BindProperty]
+    public int Others { get; set; }
+
+    /// <summary>Whether the form asked who came, and not only how many.</summary>
+    [BindProperty]
+    public bool ByName { get; set; }
+
     /// <summary>Nobody is listed until somebody is looked for: a list of names on a phone at a door is read over a shoulder.</summary>
     public IEnumerable<RollLine> Found => PlainLine.Of(Q).Length < 2
         ? []
@@ -46,7 +59,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
             return NotFound();
         }
 
-        if (await door.LetInAsync(id, Heads, Staff.Name) is { } arrival)
+        if (await LetInAsync(id) is { } arrival)
         {
             return GoTo(EventLinks.Door(Key), arrival.By == Staff.Name && arrival.Heads == Heads ? $"{Heads} came." : $"{arrival.By} had noted {arrival.Heads} at {At(arrival.At)}. Nothing was counted twice.");
         }
@@ -79,7 +92,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
             return Invalid();
         }
 
-        var name = PlainLine.Of(Name) is { Length: > 0 } given ? given : "At the door";
+        var name = PlainLine.Of(Name) is { Length: > 0 } given ? given : Registration.Nameless;
         if (await registering.WalkInAsync(Key, new Newcomer(Form, name, "", "", Heads, "", "{}", "en", Confirmed: true, Staff.Name)) == Arrived.Place)
         {
             return GoTo(EventLinks.Door(Key), $"{Heads} let in.");
@@ -87,6 +100,18 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Features.Eve
 
         Wrong("Heads", $"There is no room for {Heads}: {Free} places are free");
         return Invalid(409);
+    }
+
+    private Task<Arrival?> LetInAsync(Guid id)
+    {
+        if (!ByName || Roll.Lines.FirstOrDefault(line => line.Registration.Id == id)?.Registration is not { } registration)
+        {
+            return door.LetInAsync(id, Heads, Staff.Name);
+        }
+
+        var came = Attendees.Named(registration).Select(person => person.Place).Intersect(Came).ToHashSet();
+        Heads = came.Count + Others;
+        return Others < 0 ? Task.FromResult<Arrival?>(null) : door.LetInAsync(id, Heads, Staff.Name, Attendees.AbsentOf(registration, came));
     }
 
     private Task<bool> FindDoorAsync(string key, string date)

@@ -92,7 +92,7 @@ internal sealed class Officer(RunningSite site, IPage page)
     }
 
     /// <summary>Every screen on the way is checked for accessibility and for room at 320 pixels.</summary>
-    private async Task LookAsync()
+    public async Task LookAsync()
     {
         var axe = await Page.RunAxe(Rules);
         Faults.AddRange(axe.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"));

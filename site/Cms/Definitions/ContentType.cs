@@ -15,6 +15,7 @@ public sealed class ContentType
             ?? throw new ArgumentException($"{record} has no [ContentType].", nameof(record));
         (Record, Name, Folder, Label) = (record, attribute.Name, attribute.Folder, attribute.Label);
         (AddressPrefix, IsDefault, IsData, IsDelivered) = (attribute.AddressPrefix, attribute.Default, attribute.Data, attribute.Delivered);
+        Strict = attribute.Strict;
         Fields = FieldDefinition.Of(record);
         _byKey = Fields.ToFrozenDictionary(field => field.Key, StringComparer.Ordinal);
         TranslatedFields = [.. Fields.Where(field => field.Rules.Translated)];
@@ -33,6 +34,9 @@ public sealed class ContentType
     public bool IsDefault { get; }
 
     public bool IsData { get; }
+
+    /// <summary>Why no fault of it is let through; null where one may be.</summary>
+    public string? Strict { get; }
 
     /// <summary>The delivery API gives its entries.</summary>
     public bool IsDelivered { get; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Check;
+using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Store;
@@ -10,10 +11,8 @@ using PreventPublic.Core.Outbox;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Publishes and withdraws: all of what is asked, or nothing; on every page that it shows on, at once.</summary>
-public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, Approvals approvals, Publisher publisher, TimeProvider time)
+public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, Approvals approvals, Publisher publisher, ContentTypes types, TimeProvider time)
 {
-    private const string FlowDataType = "flow-data";
-
     private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
 
     /// <summary>Publishes approved versions together; each is checked as it will stand among the others.</summary>
@@ -106,8 +105,8 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
     }
 
-    /// <summary>A wrong outcome is worse than a late one: nobody lets a graph through that is not proved, or scenarios that do not hold.</summary>
-    public static bool MayWaive(VersionRecord version) => version.Entry.Type != FlowDataType;
+    /// <summary>Why no fault of the version can be let through; null where one may be.</summary>
+    public string? StrictReason(VersionRecord version) => types.Find(version.Entry.Type)?.Strict;
 
     /// <summary>Lets a version through although a check stops it, with a reason that stays on record.</summary>
     /// <param name="fault">The fault, as it was shown.</param>
@@ -115,9 +114,9 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
-        if (!MayWaive(version))
+        if (StrictReason(version) is { } strict)
         {
-            return new("A flow is published only when it is proved. Mend the graph, the scenarios or the words.");
+            return new(strict);
         }
 
         if (!(await BlockingAsync(store, version, [], cancel)).Any(blocking => blocking.ToString() == fault))
@@ -143,7 +142,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             return faults.All;
         }
 
-        var waived = !MayWaive(version) ? [] : await store.Waivers.Where(waiver => waiver.VersionId == version.Id).Select(waiver => waiver.Fault).ToListAsync(cancel);
+        var waived = StrictReason(version) is not null ? [] : await store.Waivers.Where(waiver => waiver.VersionId == version.Id).Select(waiver => waiver.Fault).ToListAsync(cancel);
         return [.. checking.FaultsOf(document, alongside).Where(fault => fault.Severity == Severity.Error && !waived.Contains(fault.ToString()))];
     }
 

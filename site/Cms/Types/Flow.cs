@@ -7,7 +7,7 @@ namespace PreventPublic.Cms.Types;
 public sealed record Flow : ContentItem;
 
 /// <summary>A flow's graph (<c>KEY.yaml</c>) or its scenarios (<c>KEY.scenarios.yaml</c>).</summary>
-[ContentType("flow-data", "flows", Label = "Flow graph or scenarios", Data = true)]
+[ContentType("flow-data", "flows", Label = "Flow graph or scenarios", Data = true, Strict = "A flow is published only when it is proved. Mend the graph, the scenarios or the words.")]
 public sealed record FlowData : ContentItem
 {
     public override bool NeedsSummary => false;

@@ -13,6 +13,7 @@ using PreventPublic.Engagement.Features.DistributionLog;
 using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.Manage.Events;
 using PreventPublic.Engagement.Features.Packs.Binding;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Planning.Calendar;
@@ -91,6 +92,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
     public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
 
     public DbSet<EventPlan> EventPlans => Set<EventPlan>();
+
+    public DbSet<OfficerMessage> OfficerMessages => Set<OfficerMessage>();
 
     public DbSet<Secret> Secrets => Set<Secret>();
 
@@ -200,6 +203,13 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
         {
             reminded.HasKey(r => new { r.SessionId, r.HoursBefore });
             reminded.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<OfficerMessage>(message =>
+        {
+            message.Property(m => m.Id).ValueGeneratedNever();
+            message.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Cascade);
+            message.Property(m => m.To).HasConversion<string>().HasMaxLength(20);
+            message.Property(m => m.By).HasMaxLength(200);
         });
         modelBuilder.Entity<Erasure>(erasure =>
         {

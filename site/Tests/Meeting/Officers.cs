@@ -83,8 +83,10 @@ public sealed class Officers
         await using var meet = await Meet.StartAsync(Engine.Sqlite, 3, "closes-hours-before: 2000");
         var officer = await StaffClient.SignInAsync(meet.Fixture, Officer);
         await officer.DoAsync(Session + "/add", "", ("Name", "Ada"), ("Email", "ada@example.org"));
-        await officer.DoAsync(Session + "/add", "", ("Name", "Bob"), ("Email", ""), ("Party", "2"));
+        await officer.DoAsync(Session + "/add", "", ("Name", "Bob"), ("Email", ""), ("Party", "2"), ("Guests", "Cleo\r\n "), ("Access", "a hearing loop"));
         Assert.Equal(3, await meet.HeldAsync());
+        Assert.Equal(("Cleo", "{\"access\":\"a hearing loop\"}"), ((await meet.AllAsync())[1].Guests, (await meet.AllAsync())[1].Answers));
+        Assert.Contains("By an officer: 1 person", (await officer.PageAsync(Session)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("ada@example.org", Assert.Single(await meet.LettersAsync()).To);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(Session + "/add", "", ("Name", ""), ("Party", "99"))).StatusCode);
     }
@@ -176,10 +178,49 @@ public sealed class Officers
         await meet.RegisterAsync("bob@example.org");
         var officer = await StaffClient.SignInAsync(meet.Fixture, Officer);
         var look = await StaffClient.ReadAsync(await officer.SendAsync(Session + "/message", "Look", ("Text", "Please use the side door.")), "look", HttpStatusCode.OK);
-        Assert.Contains("This goes to 1 people now", look.Body!.TextContent, StringComparison.Ordinal);
-        await officer.SendAsync(look, Session + "/message", "Send");
+        Assert.Contains("This goes to 1 person now", look.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has a message for you", look.QuerySelector(".pp-mail")!.TextContent, StringComparison.Ordinal);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => officer.SendAsync(look, Session + "/message", "Send")));
         Assert.Equal("ada@example.org", Assert.Single(await meet.LettersAsync(), letter => letter.Why == LetterKind.FromOfficer).To);
+        Assert.Contains("0 have gone, 1 still to go", (await officer.PageAsync(Session + "/message")).Body!.TextContent, StringComparison.Ordinal);
         await meet.DeliverAsync();
+        Assert.Contains("all have gone", (await officer.PageAsync(Session + "/message")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Please use the side door.", (await officer.PageAsync("/manage/thurrock/mailbox")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_to_many_leave_at_the_pace_of_bulletins_and_whoever_registers_meanwhile_does_not_wait()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 20, with: fixture => fixture.Settings["Mail:Bulk:PerMinute"] = "2");
+        foreach (var person in Enumerable.Range(0, 6))
+        {
+            await meet.RegisterAsync($"p{person}@example.org");
+        }
+
+        await meet.DeliverAsync();
+        var officer = await StaffClient.SignInAsync(meet.Fixture, Officer);
+        var look = await StaffClient.ReadAsync(await officer.SendAsync(Session + "/message", "Look", ("Text", "Bring a coat.")), "look", HttpStatusCode.OK);
+        await officer.SendAsync(look, Session + "/message", "Send");
+        await meet.RegisterAsync("new@example.org");
+        meet.Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        await meet.DeliverAsync();
+        Assert.Contains("3 have gone, 3 still to go", (await officer.PageAsync(Session + "/message")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(await meet.LettersAsync(), letter => letter.Why == LetterKind.Booked);
+    }
+
+    [Fact]
+    public async Task Afterwards_who_came_and_who_stayed_away_are_written_to_apart()
+    {
+        await using var meet = await Meet.StartAsync(Engine.Sqlite, 20);
+        await meet.RegisterAsync("came@example.org");
+        await meet.RegisterAsync("away@example.org");
+        var officer = await StaffClient.SignInAsync(meet.Fixture, Officer);
+        Assert.Null((await officer.PageAsync(Session + "/message")).QuerySelector("input[value=StayedAway]"));
+        var came = (await meet.AllAsync())[0];
+        await officer.DoAsync($"{Session}/door?Q={came.Code}", "In");
+        var look = await StaffClient.ReadAsync(await officer.SendAsync(Session + "/message", "Look", ("Text", "We missed you."), ("To", "StayedAway")), "look", HttpStatusCode.OK);
+        await officer.SendAsync(look, Session + "/message", "Send");
+        Assert.Equal("away@example.org", Assert.Single(await meet.LettersAsync(), letter => letter.Why == LetterKind.FromOfficer).To);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(Session + "/message", "Look", ("Text", "x"), ("To", "99"))).StatusCode);
     }
 }

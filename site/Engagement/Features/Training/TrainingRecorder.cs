@@ -78,7 +78,7 @@ public sealed class TrainingRecorder(IDbContextFactory<PeopleStore> stores, IEve
         Organisation = People.AnswerOf(registration, "organisation"),
         Role = person.Place == 0 ? People.AnswerOf(registration, "role") : "",
         Email = person.Place == 0 ? registration.Email : "",
-        EmailKey = person.Place == 0 ? registration.EmailKey : "",
+        EmailKey = person.Place == 0 && registration.Email.Length > 0 ? registration.EmailKey : "",
         Language = registration.Language,
         RenewOn = rules.RenewMonths is { } months ? session.Date.AddMonths(months) : null,
         EraseAt = EraseAtOf(session.Date, rules.KeepMonths),

@@ -1210,6 +1210,37 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.ToTable("Erasures", "people");
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("OfficerMessages", "people");
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Packs.Binding.Pack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2015,6 +2046,15 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1204,6 +1204,37 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.ToTable("Erasures");
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("OfficerMessages");
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Packs.Binding.Pack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2009,6 +2040,15 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -66,6 +66,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
         ? SayAsync("why", "Say what should be different")
         : StepAsync(Permissions.ContentApprove, () => approvals.ReturnAsync(Id, why.Trim(), Staff, Cancel), "Given back to its author, with your note");
 
+    /// <summary>Nobody may let a fault of it through.</summary>
+    public bool IsStrict => publishing.StrictReason(Version) is not null;
+
     public Task<IActionResult> OnPostPublishAsync() => StepAsync(Permissions.ContentPublish, () => publishing.PublishAsync([Id], Staff, Cancel), "Published. Readers see it now.");
 
     public Task<IActionResult> OnPostPlanAsync(DateTime? at, string action)

@@ -36,7 +36,8 @@ public enum LetterKind
 /// <param name="Token">Of the personal link it carries.</param>
 /// <param name="Sequence">Of the calendar entry it carries.</param>
 /// <param name="Note">An officer's words; empty for none.</param>
-public sealed record Letter(LetterKind Why, Guid Registration, string Token, int Sequence, string Note = "")
+/// <param name="Batch">The officer's message it belongs to; null for none.</param>
+public sealed record Letter(LetterKind Why, Guid Registration, string Token, int Sequence, string Note = "", Guid? Batch = null)
 {
     /// <summary>The outbox kind.</summary>
     public const string Kind = "letter";
@@ -45,7 +46,7 @@ public sealed record Letter(LetterKind Why, Guid Registration, string Token, int
 public static class LetterPost
 {
     /// <summary>Adds a letter, and the link it carries, to the change that is being made. Who gave no address gets none.</summary>
-    public static void PostLetter(this PeopleStore store, LetterKind why, Registration registration, DateTime now, string note = "")
+    public static void PostLetter(this PeopleStore store, LetterKind why, Registration registration, DateTime due, string note = "", Guid? batch = null)
     {
         if (registration.Email.Length == 0)
         {
@@ -54,6 +55,6 @@ public static class LetterPost
 
         var token = Tokens.New();
         store.Add(new PersonalLink { Hash = Tokens.HashOf(token), RegistrationId = registration.Id });
-        store.Post(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note), now);
+        store.Post(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note, batch), due);
     }
 }

@@ -41,6 +41,14 @@ public sealed class Rolls(IDbContextFactory<PeopleStore> stores)
         return await store.Steps.AsNoTracking().Where(step => step.RegistrationId == registration).OrderBy(step => step.At).ToListAsync(cancel);
     }
 
+    /// <summary>The registrations that people made themselves: their first step is their own.</summary>
+    public async Task<IReadOnlySet<Guid>> BySelfAsync(Session session, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var first = await store.Steps.Where(step => store.Registrations.Any(r => r.Id == step.RegistrationId && r.SessionId == session.Id)).Select(step => new { step.RegistrationId, step.By, step.At, step.Id }).ToListAsync(cancel);
+        return first.GroupBy(step => step.RegistrationId).Select(own => own.OrderBy(step => step.At).ThenBy(step => step.Id).First()).Where(step => step.By is Step.ByPerson or Step.ByList or Step.ByClock).Select(step => step.RegistrationId).ToHashSet();
+    }
+
     /// <summary>Heads that hold places and heads that wait, of a site's sessions that are still known.</summary>
     public async Task<IReadOnlyDictionary<(string Event, DateOnly Date), (int Held, int Waiting, int ToDecide)>> CountsAsync(string site, CancellationToken cancel)
     {

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core;
-using PreventPublic.Core.Languages;
+using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Engagement.Features.Events.Forms;
 
 namespace PreventPublic.Engagement.Features.Manage.Events.AddPerson;
 
 /// <summary>Registers somebody who phoned or wrote.</summary>
-public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering registering) : SessionPage(events, rolls)
+public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering registering, WordBook words) : SessionPage(events, rolls)
 {
+    private const int MaxGuests = 1000;
+
     [BindProperty]
     public Guid Form { get; set; }
 
@@ -23,6 +26,19 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering 
 
     [BindProperty]
     public int Party { get; set; } = 1;
+
+    /// <summary>Names of those who come along, one a line.</summary>
+    [BindProperty]
+    public string Guests { get; set; } = "";
+
+    [BindProperty]
+    public string Organisation { get; set; } = "";
+
+    [BindProperty]
+    public string Role { get; set; } = "";
+
+    [BindProperty]
+    public string Access { get; set; } = "";
 
     [BindProperty]
     public string Language { get; set; } = "en";
@@ -46,7 +62,7 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering 
             return Invalid();
         }
 
-        var newcomer = new Newcomer(Form, PlainLine.Of(Name), Email.Trim(), PlainLine.Of(Phone), Party, "", "{}", Language, Confirmed: true, Staff.Name);
+        var newcomer = new Newcomer(Form, PlainLine.Of(Name), Email.Trim(), PlainLine.Of(Phone), Party, Cleaned(Guests), AnswersOf(), Language, Confirmed: true, Staff.Name);
         switch (await registering.RegisterAsync(Key, newcomer))
         {
             case Arrived.Place:
@@ -62,8 +78,21 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Registering 
         }
     }
 
+    private static string Cleaned(string lines) => string.Join('\n', lines.Split('\n').Select(PlainLine.Of).Where(line => line.Length > 0));
+
+    private string AnswersOf() => new Answers { ["organisation"] = PlainLine.Of(Organisation), ["role"] = PlainLine.Of(Role), ["access"] = Cleaned(Access) }
+        .ToJson(RegistrationFields.Extras(Event.Rules, words[Core.Languages.Language.English]));
+
     private void Check()
     {
+        foreach (var (field, text, most) in new[] { (nameof(Guests), Guests, MaxGuests), (nameof(Organisation), Organisation, Question.MaxAnswer), (nameof(Role), Role, Question.MaxAnswer), (nameof(Access), Access, Question.MaxAnswer) })
+        {
+            if (text.Length > most)
+            {
+                Wrong(field, $"Use {most} characters or fewer");
+            }
+        }
+
         if (PlainLine.Of(Name).Length is 0 or > Registration.MaxName)
         {
             Wrong(nameof(Name), $"Enter a name of {Registration.MaxName} characters or fewer");

@@ -26,9 +26,26 @@ public sealed class IndexModel(IEventDirectory events, Rolls rolls, Trail trail,
 
     /// <summary>Heads registered on each day, oldest first.</summary>
     public IEnumerable<(DateOnly Day, int Heads)> ByDay =>
-        Roll.Lines.GroupBy(line => DateOnly.FromDateTime(line.Registration.CreatedAt)).Select(day => (day.Key, day.Sum(line => line.Registration.Party))).OrderBy(day => day.Key);
+        Roll.Lines.GroupBy(line => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(line.Registration.CreatedAt, Council.Clock.Zone))).Select(day => (day.Key, day.Sum(line => line.Registration.Party))).OrderBy(day => day.Key);
 
-    public async Task<IActionResult> OnGetAsync(string key, string date) => await FindAsync(key, date, "") ? Page() : NotFound();
+    /// <summary>How people registered, and in which language: heads, most first.</summary>
+    public IReadOnlyList<(string Source, int Heads)> Sources { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string key, string date)
+    {
+        if (!await FindAsync(key, date, ""))
+        {
+            return NotFound();
+        }
+
+        var bySelf = Roll.Session is { } session ? await Rolls.BySelfAsync(session, Cancel) : new HashSet<Guid>();
+        Sources = [.. Roll.Lines.GroupBy(line => SourceOf(line.Registration, bySelf)).Select(group => (group.Key, group.Sum(line => line.Registration.Party))).OrderByDescending(source => source.Item2)];
+        return Page();
+    }
+
+    private static string SourceOf(Registration registration, IReadOnlySet<Guid> bySelf) => bySelf.Contains(registration.Id)
+        ? $"On the site, in {Language.Find(registration.Language)?.EnglishName ?? registration.Language}"
+        : registration.Email.Length == 0 && registration.Phone.Length == 0 ? "At the door, or by an officer without an address" : "By an officer";
 
     public async Task<IActionResult> OnPostCsvAsync(string key, string date) => await ExportAsync(key, date, (roll, fields) => File(PeopleFile.Csv(roll, fields), "text/csv; charset=utf-8", $"{key}-{date}.csv"));
 

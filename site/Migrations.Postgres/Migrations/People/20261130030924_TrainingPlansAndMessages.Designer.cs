@@ -12,8 +12,8 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Migrations.Postgres.Migrations.People
 {
     [DbContext(typeof(PeopleStore))]
-    [Migration("20261130024521_TrainingAndEventPlans")]
-    partial class TrainingAndEventPlans
+    [Migration("20261130030924_TrainingPlansAndMessages")]
+    partial class TrainingPlansAndMessages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1213,6 +1213,37 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.ToTable("Erasures", "people");
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("OfficerMessages", "people");
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Packs.Binding.Pack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2018,6 +2049,15 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

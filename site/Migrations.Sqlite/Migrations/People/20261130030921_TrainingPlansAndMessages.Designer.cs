@@ -11,8 +11,8 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Migrations.Sqlite.Migrations.People
 {
     [DbContext(typeof(PeopleStore))]
-    [Migration("20261130024516_TrainingAndEventPlans")]
-    partial class TrainingAndEventPlans
+    [Migration("20261130030921_TrainingPlansAndMessages")]
+    partial class TrainingPlansAndMessages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1207,6 +1207,37 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.ToTable("Erasures");
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("OfficerMessages");
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Packs.Binding.Pack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2012,6 +2043,15 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Manage.Events.OfficerMessage", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Events.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PreventPublic.Migrations.Sqlite.Migrations.People
 {
     /// <inheritdoc />
-    public partial class TrainingAndEventPlans : Migration
+    public partial class TrainingPlansAndMessages : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -42,6 +42,28 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EventPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficerMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerMessages_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +147,11 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                 column: "Site");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerMessages_SessionId",
+                table: "OfficerMessages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainingRecords_EmailKey",
                 table: "TrainingRecords",
                 column: "EmailKey");
@@ -156,6 +183,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
         {
             migrationBuilder.DropTable(
                 name: "EventPlanSteps");
+
+            migrationBuilder.DropTable(
+                name: "OfficerMessages");
 
             migrationBuilder.DropTable(
                 name: "TrainingNeeds");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PreventPublic.Migrations.Postgres.Migrations.People
 {
     /// <inheritdoc />
-    public partial class TrainingAndEventPlans : Migration
+    public partial class TrainingPlansAndMessages : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -45,6 +45,30 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EventPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficerMessages",
+                schema: "people",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficerMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficerMessages_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalSchema: "people",
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -134,6 +158,12 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                 column: "Site");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficerMessages_SessionId",
+                schema: "people",
+                table: "OfficerMessages",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrainingRecords_EmailKey",
                 schema: "people",
                 table: "TrainingRecords",
@@ -170,6 +200,10 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
         {
             migrationBuilder.DropTable(
                 name: "EventPlanSteps",
+                schema: "people");
+
+            migrationBuilder.DropTable(
+                name: "OfficerMessages",
                 schema: "people");
 
             migrationBuilder.DropTable(

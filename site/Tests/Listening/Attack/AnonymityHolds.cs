@@ -29,7 +29,7 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
     public async Task Whoever_steals_a_copy_after_every_request_does_no_better_than_chance()
     {
         var trial = new Trial(engine, new Leak());
-        await trial.PlayAsync(Whole ? 300 : engine == Engine.Sqlite ? 60 : 40, () => Whole ? 12 + RandomNumberGenerator.GetInt32(19) : 12);
+        await trial.PlayAsync(Whole ? 300 : engine == Engine.Sqlite ? 40 : 30, () => Whole ? 12 + RandomNumberGenerator.GetInt32(19) : 12);
         Report(trial);
         Assert.True(trial.LogLength > 10_000, "There was no log to steal.");
         Assert.All(trial.Hits, clue => Assert.True(clue.Value <= Line(trial), $"“{clue.Key}” found {clue.Value} of {trial.Members} answers; by chance {trial.Rounds}, and hardly ever more than {Line(trial):0}."));

@@ -3,6 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Markup;
+using PreventPublic.Cms.Types;
 
 namespace PreventPublic.Cms.Check;
 
@@ -44,7 +45,15 @@ public static class BodyRules
             scope.Error(document, document.BodyLine + table.Line, "the table has no header row", "begin it with | Name | Name | and |---|---|");
         }
 
-        AttributeRules.Check(document, tree, scope);
+        if (document.Item is Letter letter)
+        {
+            new LetterRules(document, letter, scope).Check(body, tree);
+        }
+        else
+        {
+            AttributeRules.Check(document, tree, scope);
+        }
+
         TextRules.Check(document, body, tree, scope);
     }
 

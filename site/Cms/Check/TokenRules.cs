@@ -8,18 +8,21 @@ namespace PreventPublic.Cms.Check;
 /// <summary>Words in double braces that the site fills in.</summary>
 internal sealed class TokenRules(Document document, CheckScope scope)
 {
+    public const string Usual = "{{council}}, {{area}}, {{police}}, {{phone:CONTACT}} or {{name:CONTACT}}";
+
     private readonly IReadOnlyList<SiteContent> _sites = scope.SitesOf(document);
 
     public void Check(string name, string key, int line)
     {
-        if (Tokens.Words.Contains(name) && key.Length == 0)
+        var inLetter = document.Item is Letter;
+        if (key.Length == 0 && (Tokens.Words.Contains(name) || (inLetter && name == Tokens.Event)))
         {
             return;
         }
 
         if (name is not (Tokens.Phone or Tokens.Name) || key.Length == 0)
         {
-            scope.Error(document, line, $"“{{{{{name}}}}}” is not known", "use {{council}}, {{area}}, {{police}}, {{phone:CONTACT}} or {{name:CONTACT}}");
+            scope.Error(document, line, $"“{{{{{name}}}}}” is not known", $"use {(inLetter ? "{{event}}, " : "")}{Usual}");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Types;
 using PreventPublic.Core.Languages;
@@ -62,6 +63,9 @@ public sealed class Reader(SiteContent site, Language language, LanguageWords wo
 
     /// <summary>Stands before addresses of the site in what is read elsewhere, such as a printed pack: <c>https://prevent.example.gov.uk</c>. Empty on the site itself.</summary>
     public string Origin { get; init; } = "";
+
+    /// <summary>Values that only this text knows, by their token: <c>event</c> in a letter.</summary>
+    public IReadOnlyDictionary<string, string> OwnWords { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>An address of this site in the reader's language; anything else as it is.</summary>
     public string Href(string address) => address.StartsWith('/') ? Origin + Href(address, Language) : address;

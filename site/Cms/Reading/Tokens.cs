@@ -10,6 +10,9 @@ public static partial class Tokens
     public const string Phone = "phone";
     public const string Name = "name";
 
+    /// <summary>The name of the event, in letters only.</summary>
+    public const string Event = "event";
+
     public static readonly IReadOnlyList<string> Words = ["council", "area", "police"];
 
     /// <summary>Puts the values in. A token that nothing answers stays as it is written, where a reader can see that it is wrong.</summary>
@@ -27,7 +30,7 @@ public static partial class Tokens
             "police" => site.Police,
             Phone => NumberOf(key, reader),
             Name => reader.Contact(key) is { } contact ? contact.In(language).Title : null,
-            _ => null,
+            _ => reader.OwnWords.GetValueOrDefault(name),
         };
     }
 

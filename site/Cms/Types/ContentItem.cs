@@ -6,7 +6,7 @@ namespace PreventPublic.Cms.Types;
 public abstract record ContentItem
 {
     [Field("The name readers see, in plain words", Required = true, Translated = true, MaxLength = 80)]
-    public string Title { get; init; } = "";
+    public virtual string Title { get; init; } = "";
 
     [Field("One or two sentences for lists and search engines", Translated = true, MaxLength = 200)]
     public string? Summary { get; init; }

@@ -23,6 +23,9 @@ public static class BadFiles
     private static BadFile Redirect(string rule, string fields, string fault, params (string, string)[] others) =>
         new(rule, "thurrock/redirects/bad.md", $"---\ntitle: T\n{fields}\n---\n", fault, others);
 
+    private static BadFile Letter(string rule, string subject, string body, string fault) =>
+        new(rule, "thurrock/letters/booked.md", $"---\ntitle: T\nsubject: {subject}\n---\n{body}\n", fault);
+
     private static (string, string) Another(string file, string fields, string body = "Text.") => (file, $"---\n{fields}\n---\n{body}\n");
 
     public static (string, string) Avoided(string phrase, bool stops) => Another("thurrock/wording/phrases.md", $"title: T\nphrases:\n  - phrase: {phrase}\n    why: it changes\n    instead: where it is\n    stops: {(stops ? "true" : "false")}");
@@ -132,6 +135,31 @@ public static class BadFiles
         Page("a style in braces", "## One {.big}", "thurrock/pages/bad.md:5: “{.big}” means nothing here"),
     ];
 
+    public static readonly IReadOnlyList<BadFile> Letters =
+    [
+        new("a letter without a subject", "thurrock/letters/booked.md", "---\ntitle: T\n---\nText.\n", "thurrock/letters/booked.md:1: “subject” is missing"),
+        Letter("a subject that is cut off in every list", new string('s', 101), "Text.", "thurrock/letters/booked.md:3: “subject” has 101 characters; at most 100"),
+        Letter("a subject of two lines", "\"One\\nTwo {{event}}\"", "Text.", "thurrock/letters/booked.md:3: “subject” has a line break"),
+        Letter("a placeholder that nothing fills, in a subject", "About {{name}}", "Text.", "thurrock/letters/booked.md:3: “{{name}}” is not known; use {{event}}, {{council}}"),
+        Letter("a placeholder with single braces, in a subject", "About {event}", "Text.", "thurrock/letters/booked.md:3: “{event}” means nothing here; write {{event}}"),
+        Letter("a placeholder with a capital, in a subject", "\"{{Event}}\"", "Text.", "thurrock/letters/booked.md:3: “{{Event}}” means nothing here; write {{event}}"),
+        Letter("a placeholder that nothing fills, in a letter", "\"{{event}}\"", "One.\n\nDear {{person}}", "thurrock/letters/booked.md:7: “{{person}}” is not known; use {{event}}"),
+        Letter("a placeholder with single braces, in a letter", "\"{{event}}\"", "One of {{council}}.\n\nAbout {event} now.", "thurrock/letters/booked.md:7: “{event}” means nothing here; write {{event}}"),
+        Letter("a placeholder that is not closed, in a letter", "\"{{event}}\"", "About {{event}.", "thurrock/letters/booked.md:5: “{{event}” means nothing here"),
+        Letter("a number by hand, as the word files have them", "\"About: {0}\"", "Text.", "thurrock/letters/booked.md:3: “{0}” means nothing here"),
+        Letter("a letter of nothing", "\"{{event}}\"", "", "thurrock/letters/booked.md:5: the letter says nothing"),
+        Letter("a heading in a letter", "\"{{event}}\"", "One.\n\n## Two", "thurrock/letters/booked.md:7: a heading cannot stand in a mail; use paragraphs"),
+        Letter("a component in a letter", "\"{{event}}\"", ":::emergency", "thurrock/letters/booked.md:5: a component cannot stand in a mail"),
+        Letter("a box in a letter", "\"{{event}}\"", "One.\n\n:::callout\nTwo.\n:::", "thurrock/letters/booked.md:7: a component cannot stand in a mail"),
+        Letter("a table in a letter", "\"{{event}}\"", "| A | B |\n|---|---|\n| a | b |", "thurrock/letters/booked.md:5: a table cannot stand in a mail"),
+        Letter("a quotation in a list of a letter", "\"{{event}}\"", "- one\n- > two", "thurrock/letters/booked.md:6: a quotation cannot stand in a mail"),
+        Letter("a picture in a letter", "\"{{event}}\"", "One **![A map](media/a.png)**", "thurrock/letters/booked.md:5: a picture cannot stand in a mail"),
+        Letter("a link to nowhere in a letter", "\"{{event}}\"", "See [the list](#list).", "thurrock/letters/booked.md:5: a link to a part of the same page leads nowhere"),
+        new("a letter's translation without its subject", "thurrock/letters/booked.ur.md", "---\ntitle: T\ntranslated-from: 000000000000\n---\nText.\n", "thurrock/letters/booked.ur.md:1: “subject” is not translated", Another("thurrock/letters/booked.md", "title: T\nsubject: \"{{event}}\"")),
+        new("a letter's translation of nothing", "thurrock/letters/booked.ur.md", "---\ntitle: T\nsubject: S\ntranslated-from: 000000000000\n---\n", "thurrock/letters/booked.ur.md:6: the letter says nothing", Another("thurrock/letters/booked.md", "title: T\nsubject: \"{{event}}\"")),
+        Page("an event where none is", "About {{event}}.", "thurrock/pages/bad.md:5: “{{event}}” is not known; use {{council}}"),
+    ];
+
     public static readonly IReadOnlyList<BadFile> Translations =
     [
         new("a translation of nothing", "thurrock/pages/bad.ur.md", "---\ntitle: T\n---\n", "thurrock/pages/bad.ur.md:1: this translation has no English"),
@@ -164,7 +192,7 @@ public static class BadFiles
         new("a web page among the media", "thurrock/media/one.html", "<p>", "thurrock/media/one.html:0: this kind of file is not published"),
     ];
 
-    public static readonly IReadOnlyList<BadFile> All = [.. FrontMatter, .. Entries, .. Bodies, .. Translations, .. Sites];
+    public static readonly IReadOnlyList<BadFile> All = [.. FrontMatter, .. Entries, .. Bodies, .. Letters, .. Translations, .. Sites];
 
     /// <summary>A small valid site with the bad file in it.</summary>
     public static TestContent With(BadFile bad)

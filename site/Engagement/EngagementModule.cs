@@ -26,7 +26,7 @@ using PreventPublic.Engagement.Mail;
 
 namespace PreventPublic.Engagement;
 
-/// <summary>Adds Engagement. The host gives it the people store, a <c>WordBook</c> and an <c>IEventDirectory</c>.</summary>
+/// <summary>Adds Engagement. The host gives it the people store, a <c>WordBook</c>, an <c>IEventDirectory</c> and <c>ILetterWords</c>.</summary>
 public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services, bool postgres)

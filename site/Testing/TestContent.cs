@@ -3,6 +3,8 @@ namespace PreventPublic.Testing;
 /// <summary>A small content folder, valid by default, in a temporary place.</summary>
 public sealed class TestContent : IDisposable
 {
+    private readonly IReadOnlyList<string> _languages;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("prevent-content-").FullName;
 
     public TestContent(string languages = "ur")
@@ -20,7 +22,8 @@ public sealed class TestContent : IDisposable
             summary: A site.
             ---
             """);
-        foreach (var language in languages.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        _languages = languages.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var language in _languages)
         {
             Write($"thurrock/site.{language}.md", "---\ntitle: X\ncouncil: X\narea: X\npolice: X\nsummary: X\ntranslated-from: 000000000001\n---\n");
         }
@@ -62,6 +65,20 @@ public sealed class TestContent : IDisposable
         var lines = more.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var kept = usual.Where(line => !lines.Any(other => other.StartsWith(line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
         return Write($"thurrock/events/{key}.md", $"---\n{string.Join('\n', kept.Concat(lines))}\n---\nCome along.\n");
+    }
+
+    /// <summary>The letters that ship, in the languages of the site.</summary>
+    public TestContent Letters()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Content, "shared/letters"), "*.md"))
+        {
+            if (Path.GetFileName(file).Split('.') is [_, _] || _languages.Any(language => file.EndsWith($".{language}.md", StringComparison.Ordinal)))
+            {
+                Write($"shared/letters/{Path.GetFileName(file)}", File.ReadAllText(file));
+            }
+        }
+
+        return this;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -9,7 +9,7 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
 public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, TimeProvider time)
 {
-    private static readonly string[] ModuleFolders = ["flows", "surveys", "consultations"];
+    private static readonly string[] ModuleFolders = ["flows", "surveys", "consultations", "letters"];
 
     /// <summary>Reads a text as a document; faults say what does not fit.</summary>
     public Document? Read(DocumentPath path, string typeName, string source, Faults faults)

@@ -5,7 +5,8 @@ using PreventPublic.Core.Languages;
 namespace PreventPublic.Core.Mail;
 
 /// <summary>Builds a mail's text and HTML from the same pieces, so that both say the same.</summary>
-public sealed class MailBody(Language language, string title)
+/// <param name="titled">The language of the title, where it is not the mail's.</param>
+public sealed class MailBody(Language language, string title, Language? titled = null)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
@@ -14,6 +15,19 @@ public sealed class MailBody(Language language, string title)
     {
         _text.Append(text).Append("\n\n");
         _html.Append("<p>").Append(Encoded(text)).Append("</p>\n");
+        return this;
+    }
+
+    /// <summary>Words that a renderer has made into both parts already.</summary>
+    /// <param name="html">Safe to send: encoded, and without anything that loads or runs.</param>
+    public MailBody Rendered(string text, string html)
+    {
+        if (text.Length > 0)
+        {
+            _text.Append(text).Append("\n\n");
+            _html.Append(html.TrimEnd()).Append('\n');
+        }
+
         return this;
     }
 
@@ -45,7 +59,7 @@ public sealed class MailBody(Language language, string title)
         <html lang="{language.Code}" dir="{language.Direction}">
         <head><meta charset="utf-8"><title>{Encoded(title)}</title></head>
         <body>
-        <h1>{Encoded(title)}</h1>
+        <h1{(titled is null || titled == language ? "" : $" lang=\"{titled.Code}\" dir=\"{titled.Direction}\"")}>{Encoded(title)}</h1>
         {_html}</body>
         </html>
 

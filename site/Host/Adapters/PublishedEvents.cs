@@ -16,7 +16,7 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
 
     private Known _known = new(PublishedContent.Empty, default, new());
 
-    public IReadOnlyList<CouncilSite> Sites => [.. publisher.Current.Sites.Values.Select(site => CouncilOf(site, Language.English))];
+    public IReadOnlyList<CouncilSite> Sites => [.. publisher.Current.Sites.Values.Select(site => CouncilOf(site, Language.English, configuration))];
 
     public BookableEvent? Find(string site, string key, Language language)
     {
@@ -27,7 +27,7 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
     public IReadOnlyList<BookableEvent> All(string site) =>
         [.. (publisher.Current.Sites.GetValueOrDefault(site)?.In("events") ?? []).Select(entry => Find(site, entry.Key, Language.English)).OfType<BookableEvent>()];
 
-    public CouncilSite? Site(string id, Language language) => publisher.Current.Sites.GetValueOrDefault(id) is { } site ? CouncilOf(site, language) : null;
+    public CouncilSite? Site(string id, Language language) => publisher.Current.Sites.GetValueOrDefault(id) is { } site ? CouncilOf(site, language, configuration) : null;
 
     private Known Today(PublishedContent content)
     {
@@ -65,7 +65,7 @@ public sealed class PublishedEvents(Publisher publisher, WordBook words, IConfig
         question.Kind switch { "one" => QuestionKind.One, "several" => QuestionKind.Several, "yes-no" => QuestionKind.YesNo, _ => QuestionKind.Text },
         question.Ask, question.Help, question.MustAnswer, question.Choices);
 
-    private CouncilSite CouncilOf(SiteContent site, Language language)
+    public static CouncilSite CouncilOf(SiteContent site, Language language, IConfiguration configuration)
     {
         var settings = site.SettingsIn(language);
         return new CouncilSite(site.Id, settings.Title, settings.Council, SiteOrigin.Of(site, configuration), site.Settings.TimeZone, site.Clock, site.Languages);

@@ -43,6 +43,7 @@ using PreventPublic.Host.Consultations;
 using PreventPublic.Host.Counting;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Host.Flows;
+using PreventPublic.Host.Letters;
 using PreventPublic.Host.Manage;
 using PreventPublic.Host.Strategy;
 using PreventPublic.Host.Themes;
@@ -128,6 +129,7 @@ public static class SiteHost
         services.AddSingleton<IPlanSource, ContentPlan>().AddSingleton<IPlanObjectives, StrategyObjectives>();
         services.AddDelivery();
         services.AddConsultations();
+        services.AddLetters();
         services.PostConfigure<MailOptions>(mail => mail.Folder ??= Path.Combine(folders.Data, "mail"));
     }
 

@@ -28,7 +28,7 @@ public sealed class Meet : IAsyncDisposable
     /// <param name="human">The human check; by default none, so that everybody is taken for a person.</param>
     public static async Task<Meet> StartAsync(Engine engine, int places, string more = "", string human = "none", Action<SiteFixture>? with = null, Action<TestContent>? beside = null)
     {
-        var content = new TestContent().Event("evening", places, more);
+        var content = new TestContent().Letters().Event("evening", places, more);
         beside?.Invoke(content);
         var fixture = await SiteFixture.NewAsync(engine, content.Folder);
         fixture.Settings["HumanCheck:Provider"] = human;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Mail;
 using PreventPublic.Core.Time;
@@ -11,50 +12,57 @@ using PreventPublic.Engagement.Mail;
 namespace PreventPublic.Engagement.Features.Events.Letters;
 
 /// <summary>
-/// Words of a letter. Nothing that anybody typed into the form is in it: a form that sends typed words to a typed address
-/// would be a gift to spammers.
+/// Puts a letter together: what officers say in it, and what is this person's. Nothing that anybody typed into the form is in it:
+/// a form that sends typed words to a typed address would be a gift to spammers.
 /// </summary>
-public sealed class LetterWriter(IEventDirectory events, WordBook book, MailOptions options, TimeProvider time)
+public sealed class LetterWriter(IEventDirectory events, ILetterWords letters, WordBook book, MailOptions options, TimeProvider time)
 {
     public MailMessage Write(Letter letter, Registration registration, Session session, CouncilSite site, Language language)
     {
-        var words = book[language];
-        var known = events.Find(session.Site, session.Event, language);
-        var title = known?.Title ?? session.Event;
-        var key = "letter." + KeyOf(letter.Why);
-        var subject = words[key + "-subject", title];
-        var link = site.Origin + Visit.Href(MyRegistration.MyRegistrationLinks.Page(letter.Token), language);
-        var body = new MailBody(language, subject).Paragraph(words["letter.hello"]).Paragraph(words[key + "-text", site.Council]);
+        var about = new LetterCase(letter, registration, session, site, language, events.Find(session.Site, session.Event, language));
+        return Compose(about, letters.Find(session.Site, letter.Why, language, about.Title));
+    }
+
+    /// <param name="said">Null when nobody has published words for it: the mail goes all the same, with a few plain ones.</param>
+    public MailMessage Compose(LetterCase about, LetterWords? said)
+    {
+        var (letter, registration, session, site) = (about.Letter, about.Registration, about.Session, about.Site);
+        var words = book[about.Language];
+        said ??= Plain(about, words);
+        var body = new MailBody(about.Language, said.Heading, said.Language).Paragraph(words["letter.hello"]).Rendered(said.Text, said.Html);
         if (letter.Note.Length > 0)
         {
             body.Paragraph(letter.Note);
         }
 
-        if (registration.HeldUntil is { } until && letter.Why is LetterKind.Offer or LetterKind.PleaseConfirm)
+        if (registration.HeldUntil is { } until && about.Why is LetterKind.Offer or LetterKind.PleaseConfirm)
         {
-            body.Paragraph(words["letter.until", DateWords.Moment(language, TimeZoneInfo.ConvertTime(new DateTimeOffset(registration.HeldUntil!.Value, TimeSpan.Zero), site.Clock.Zone))]);
+            body.Paragraph(words["letter.until", DateWords.Moment(about.Language, TimeZoneInfo.ConvertTime(new DateTimeOffset(until, TimeSpan.Zero), site.Clock.Zone))]);
         }
 
-        if (letter.Why == LetterKind.Afterwards)
+        if (about.Why == LetterKind.Afterwards)
         {
-            AddAfterwards(body, known, site, words);
+            AddAfterwards(body, about.Event, site, words);
         }
 
-        body.Facts(FactsOf(registration, session, site, words, title));
-        if (known?.Rules.JoinLink is { } join && registration.State == RegistrationState.Booked && letter.Why is LetterKind.Booked or LetterKind.Reminder or LetterKind.AlreadyRegistered)
-        {
-            body.Link(words["letter.join"], join);
-        }
-
-        if (letter.Why != LetterKind.Afterwards || known?.Rules.Certificate == true)
-        {
-            body.Link(words[LinkWords(letter.Why)], link);
-        }
-
-        body.Paragraph(words["letter.erase", DateWords.Day(language, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(session.KeepUntil, site.Clock.Zone)))]);
+        body.Facts(FactsOf(about, words));
+        AddLinks(body, about, words);
+        body.Paragraph(words["letter.erase", DateWords.Day(about.Language, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(session.KeepUntil, site.Clock.Zone)))]);
         body.Paragraph(words["letter.why", site.Council]);
-        var calendar = CalendarOf(letter, registration, session, site, title);
-        return new MailMessage(session.Site, registration.Email, language.Code, subject, body.Text, body.Html, calendar);
+        return new MailMessage(session.Site, registration.Email, about.Language.Code, said.Subject, body.Text, body.Html, CalendarOf(about));
+    }
+
+    /// <summary>What is true of the registration now, in the words of its own page.</summary>
+    private static LetterWords Plain(LetterCase about, LanguageWords words)
+    {
+        var subject = words["letter.plain-subject", about.Title];
+        var text = about.Why switch
+        {
+            LetterKind.Afterwards or LetterKind.FromOfficer => "",
+            LetterKind.SessionCalledOff => words["register.cancelled"],
+            _ => words["my.state-" + about.Registration.State.ToString().ToLowerInvariant()],
+        };
+        return new LetterWords(words.Language, subject, subject, text, text.Length == 0 ? "" : $"<p>{WebUtility.HtmlEncode(text)}</p>");
     }
 
     /// <summary>The invitation is the same for everybody and leads to the page that anybody can find: nothing in it could tell who answers.</summary>
@@ -71,32 +79,45 @@ public sealed class LetterWriter(IEventDirectory events, WordBook book, MailOpti
         }
     }
 
-    private static (string, string)[] FactsOf(Registration registration, Session session, CouncilSite site, LanguageWords words, string title)
+    private static void AddLinks(MailBody body, LetterCase about, LanguageWords words)
     {
-        var starts = TimeZoneInfo.ConvertTime(new DateTimeOffset(session.StartsAt, TimeSpan.Zero), site.Clock.Zone);
+        if (about.Event?.Rules.JoinLink is { } join && about.Registration.State == RegistrationState.Booked && about.Why is LetterKind.Booked or LetterKind.Reminder or LetterKind.AlreadyRegistered)
+        {
+            body.Link(words["letter.join"], join);
+        }
+
+        if (about.Why != LetterKind.Afterwards || about.Event?.Rules.Certificate == true)
+        {
+            body.Link(words[LinkWords(about.Why)], about.Site.Origin + Visit.Href(MyRegistration.MyRegistrationLinks.Page(about.Letter.Token), about.Language));
+        }
+    }
+
+    private static (string, string)[] FactsOf(LetterCase about, LanguageWords words)
+    {
+        var starts = TimeZoneInfo.ConvertTime(new DateTimeOffset(about.Session.StartsAt, TimeSpan.Zero), about.Site.Clock.Zone);
         return
         [
-            (words["register.event"], title),
+            (words["register.event"], about.Title),
             (words["register.when"], DateWords.Moment(words.Language, starts)),
-            (words["register.where"], session.Place),
-            (words["register.party"], registration.Party.ToString(CultureInfo.InvariantCulture)),
-            (words["letter.code"], registration.State == RegistrationState.Booked ? registration.Code : ""),
+            (words["register.where"], about.Session.Place),
+            (words["register.party"], about.Registration.Party.ToString(CultureInfo.InvariantCulture)),
+            (words["letter.code"], about.Registration.State == RegistrationState.Booked ? about.Registration.Code : ""),
         ];
     }
 
-    private CalendarPart? CalendarOf(Letter letter, Registration registration, Session session, CouncilSite site, string title)
+    private CalendarPart? CalendarOf(LetterCase about)
     {
-        var method = letter.Why switch
+        var method = about.Why switch
         {
             LetterKind.Cancelled or LetterKind.Moved or LetterKind.SessionCalledOff => CalendarEntry.Cancel,
-            LetterKind.Booked or LetterKind.Changed or LetterKind.SessionChanged when registration.State == RegistrationState.Booked => CalendarEntry.Request,
+            LetterKind.Booked or LetterKind.Changed or LetterKind.SessionChanged when about.Registration.State == RegistrationState.Booked => CalendarEntry.Request,
             _ => null,
         };
-        var organiser = options.From ?? $"noreply@{new Uri(site.Origin).Host}";
+        var organiser = options.From ?? $"noreply@{new Uri(about.Site.Origin).Host}";
         return method is null
             ? null
-            : CalendarEntry.Of(method, registration, session, title, site, organiser, session.Sequence + letter.Sequence, time.GetUtcNow().UtcDateTime,
-                site.Origin + MyRegistration.MyRegistrationLinks.Calendar(letter.Token));
+            : CalendarEntry.Of(method, about.Registration, about.Session, about.Title, about.Site, organiser, about.Session.Sequence + about.Letter.Sequence, time.GetUtcNow().UtcDateTime,
+                about.Site.Origin + MyRegistration.MyRegistrationLinks.Calendar(about.Letter.Token));
     }
 
     private static string LinkWords(LetterKind why) => why switch
@@ -105,8 +126,4 @@ public sealed class LetterWriter(IEventDirectory events, WordBook book, MailOpti
         LetterKind.Offer => "letter.offer-link",
         _ => "letter.link",
     };
-
-    /// <summary><c>AlreadyRegistered</c> → <c>already-registered</c></summary>
-    private static string KeyOf(LetterKind why) =>
-        string.Concat(why.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

@@ -43,11 +43,18 @@ public sealed class LetterPreview(PublishedLetters letters, LetterWriter writer,
             <h1 class="govuk-heading-s">Subject</h1>
             <p class="govuk-body" lang="{said.Code}" dir="{said.Direction}"><strong>{mail.Subject}</strong></p>
             <h2 class="govuk-heading-s">In most mail programs</h2>
-            <iframe class="pp-preview pp-preview--mail" title="The mail in most mail programs" sandbox srcdoc="{mail.Html}"></iframe>
+            <div class="pp-letter__mail" lang="{language.Code}" dir="{language.Direction}">{Inside(mail.Html)}</div>
             <h2 class="govuk-heading-s">As plain text</h2>
-            <pre class="pp-code pp-source" lang="{language.Code}" dir="{language.Direction}">{mail.Text}</pre>
+            <pre class="pp-letter__text" lang="{language.Code}" dir="{language.Direction}">{mail.Text}</pre>
 
             """));
+    }
+
+    /// <summary>What a mail program shows of the page that is sent.</summary>
+    private static Html Inside(string page)
+    {
+        const string begins = "<body>";
+        return Html.Raw(page[(page.IndexOf(begins, StringComparison.Ordinal) + begins.Length)..page.LastIndexOf("</body>", StringComparison.Ordinal)]);
     }
 
     private Html Whole(Html inside) => Html.Of($"""

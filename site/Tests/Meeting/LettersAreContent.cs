@@ -104,11 +104,11 @@ public sealed class LettersAreContent
         var page = await desk.Author.PageAsync((await desk.Author.PageAsync(preview)).QuerySelector("iframe")!.GetAttribute("src")!);
         Assert.Contains("Example", page.QuerySelector(".govuk-tag")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((subject, direction), (page.QuerySelector("h1 + p")!.TextContent, page.QuerySelector("h1 + p")!.GetAttribute("dir")));
-        var mail = new HtmlParser().ParseDocument(page.QuerySelector("iframe[sandbox]")!.GetAttribute("srcdoc")!);
-        Assert.Equal((language, direction), (mail.DocumentElement.GetAttribute("lang"), mail.DocumentElement.GetAttribute("dir")));
-        var text = page.QuerySelector("pre")!;
-        Assert.Equal(direction, text.GetAttribute("dir"));
-        Assert.All(new[] { mail.Body!.TextContent, text.TextContent }, part => Assert.Contains(words, part, StringComparison.Ordinal));
+        foreach (var part in new[] { page.QuerySelector(".pp-letter__mail")!, page.QuerySelector("pre")! })
+        {
+            Assert.Equal((language, direction), (part.GetAttribute("lang"), part.GetAttribute("dir")));
+            Assert.Contains(words, part.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -23,15 +23,15 @@ function toolbar(area) {
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', 'Text tools');
   bar.setAttribute('aria-controls', area.id);
+  const isMail = area.closest('[data-pp-markdown]').dataset.ppMarkdown === 'mail';
   const tools = {
-    'Heading': () => prefixLines(area, '## '),
-    'Smaller heading': () => prefixLines(area, '### '),
+    ...(isMail ? {} : { 'Heading': () => prefixLines(area, '## '), 'Smaller heading': () => prefixLines(area, '### ') }),
     'Strong': () => surround(area, '**', '**'),
     'List': () => prefixLines(area, '- '),
     'Numbers': () => prefixLines(area, '1. '),
   };
   for (const [name, act] of Object.entries(tools)) bar.append(tool(name, act));
-  const dialog = insertDialog(area);
+  const dialog = isMail ? null : insertDialog(area);
   if (dialog) bar.append(tool('Insert…', () => dialog.showModal()));
   arrowKeys(bar);
   return bar;

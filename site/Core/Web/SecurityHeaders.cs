@@ -26,6 +26,11 @@ public static class SecurityHeaders
     private static readonly StringValues SameOrigin = "same-origin";
     private static readonly StringValues Permissions = PermissionsPolicy;
 
+    /// <summary>Lets one answer load what others keep, for a page that says so and waits for its reader to ask for it.</summary>
+    /// <param name="scripts">Sources as CSP writes them, as narrow as they can be.</param>
+    public static void AllowAlso(HttpContext context, string scripts, string frames) =>
+        context.Response.Headers.ContentSecurityPolicy = $"{ContentSecurityPolicy.Replace("script-src 'self'", $"script-src 'self' {scripts}", StringComparison.Ordinal)}; frame-src {frames}";
+
     public static void Apply(HttpContext context, bool drawing = false)
     {
         var headers = context.Response.Headers;

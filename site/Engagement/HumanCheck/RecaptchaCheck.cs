@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
+using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Engagement.HumanCheck;
 
@@ -16,7 +17,10 @@ public sealed partial class RecaptchaCheck(IHttpClientFactory clients, HumanChec
 
     public string Field => "g-recaptcha-response";
 
-    public string? ChallengeFor(Guid form) => options.Google.SiteKey;
+    /// <summary>None of ours: what the page needs is <see cref="PartFor"/>, and only where readers are asked first.</summary>
+    public string? ChallengeFor(Guid form) => null;
+
+    public RecaptchaPart PartFor(Language language) => RecaptchaPart.Of(options.Google, language);
 
     public async Task<HumanVerdict> CheckAsync(Guid form, string? answer, CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Import;
 using PreventPublic.Cms.Published;
+using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Store;
 using PreventPublic.Core.Outbox;
@@ -125,6 +126,7 @@ public static class SiteHost
         services.AddSingleton<IColleagues, Colleagues>();
         services.AddSingleton<IPrintedItems, PrintedItems>();
         services.AddSingleton<IModulePages, EngagementPages>();
+        services.AddSingleton<IPageNote, GoogleIsNamed>();
         services.AddSingleton<PrintedPieces>().AddSingleton<IPublishedPieces, PublishedPieces>().AddSingleton<IPackPrinter, PackPrinter>();
         services.AddSingleton<IPlanSource, ContentPlan>().AddSingleton<IPlanObjectives, StrategyObjectives>();
         services.AddDelivery();

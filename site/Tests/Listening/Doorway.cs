@@ -29,9 +29,12 @@ public sealed class Doorway : IAsyncDisposable
 
     public BoxOpener Opener { get; private set; } = null!;
 
-    public static async Task<Doorway> StartAsync(Engine engine = Engine.Sqlite, bool open = true)
+    public static async Task<Doorway> StartAsync(Engine engine = Engine.Sqlite, bool open = true, Action<SiteFixture>? with = null)
     {
-        var doorway = new Doorway(await SiteFixture.StartAsync(engine));
+        var fixture = await SiteFixture.NewAsync(engine);
+        with?.Invoke(fixture);
+        _ = fixture.Services;
+        var doorway = new Doorway(fixture);
         if (open)
         {
             await doorway.OpenAsync("round-1");

@@ -12,7 +12,7 @@ export async function build({ themes: folder = root, to = join(root, 'dist') } =
   const themes = findThemes(tokensIn(base), folder);
   const output = new Output(to);
   const files = [];
-  for (const name of ['site', 'answering', 'ballot']) files.push(output.add(`${name}.js`, await script(name)));
+  for (const name of ['site', 'answering', 'ballot', 'recaptcha']) files.push(output.add(`${name}.js`, await script(name)));
   files.push(...(await manage(output)));
   for (const theme of themes) {
     files.push(output.add(`${theme.name}.css`, await themeStyles(base, theme.tokens)));

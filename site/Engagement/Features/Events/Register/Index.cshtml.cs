@@ -38,7 +38,11 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
 
     public string? Puzzle { get; private set; }
 
-    public string HumanField => human.Field;
+    /// <summary>What the answers to check offer besides, where the council lets people ask Google; null elsewhere.</summary>
+    public RecaptchaPart? Google { get; private set; }
+
+    /// <summary>Somewhere in this form people may ask Google, which the privacy notice says.</summary>
+    public bool MayAskGoogle => human is RecaptchaCheck;
 
     /// <summary>All answers are right: show them once more before they are sent.</summary>
     public bool Checking { get; private set; }
@@ -85,6 +89,7 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
         if (form["step"] != SendAction)
         {
             Checking = form["step"] == CheckAction;
+            OfferGoogle();
             return Page();
         }
 
@@ -121,6 +126,17 @@ public sealed class RegisterModel(IEventDirectory events, SessionChoices choices
     {
         var open = Open.Select(choice => (ValueOf(choice), When(choice.Session), (string?)Words[choice.Space == Space.List ? "register.session-list" : "register.session-places"])).ToList();
         yield return new FormField(Date, FieldShape.One, Words["register.session"], null, Words["register.error-session"], Choices: open);
+    }
+
+    /// <summary>Only the page that has the button may load anything from there.</summary>
+    private void OfferGoogle()
+    {
+        if (Checking && human is RecaptchaCheck google)
+        {
+            Google = google.PartFor(Visit.Language);
+            SecurityHeaders.AllowAlso(HttpContext, RecaptchaPart.Scripts, RecaptchaPart.Frames);
+            Show((PageHead)ViewData[PageHead.Key]! with { Scripts = ["recaptcha.js"] });
+        }
     }
 
     private void NewForm(Guid form)

@@ -21,11 +21,12 @@ public sealed class LetterPreview(PublishedLetters letters, LetterWriter writer,
             return null;
         }
 
-        var page = LetterNames.Find(document.Path.Key) is { } why
-            ? PageOf(MailOf(why, site, language), letters.In(site, why, language, "")?.Language ?? language)
-            : Whole(Html.Of($"<p class=\"govuk-body\">No mail is called “{document.Path.Key}”, so it would never be sent.</p>\n"));
-        return page.ToString();
+        return (LetterNames.Find(document.Path.Key) is not { } why ? Note($"No mail is called “{document.Path.Key}”, so it would never be sent.")
+            : letters.In(site, why, language, "") is not { } said ? Note("It can be shown once its English is published.")
+            : PageOf(MailOf(why, site, language), said.Language)).ToString();
     }
+
+    private Html Note(string text) => Whole(Html.Of($"<p class=\"govuk-body\">{text}</p>\n"));
 
     private MailMessage MailOf(LetterKind why, SiteContent site, Language language)
     {

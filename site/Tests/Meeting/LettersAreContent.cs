@@ -127,6 +127,7 @@ public sealed class LettersAreContent
 
         var made = await desk.Author.DoAsync("/manage/shared/edit/letters/en/new?NewType=letter", "Submit",
             ("NewType", "letter"), ("NewKey", "bookd"), ("f.title", "T"), ("f.subject", "S {{event}}"), ("Body", "Text."));
+        Assert.Contains("would never be sent", (await desk.Author.PageAsync($"{made.Replace("version", "preview", StringComparison.Ordinal)}?handler=Page")).Body!.TextContent, StringComparison.Ordinal);
         await desk.Editor.DoAsync(made, "Approve");
         await desk.Publisher.SendAsync(made, "Publish");
         Assert.Contains("no mail is called “bookd”", (await desk.Publisher.PageAsync(made)).Body!.TextContent, StringComparison.Ordinal);

@@ -9,8 +9,6 @@ namespace PreventPublic.Cms.Editing;
 /// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
 public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, TimeProvider time)
 {
-    private static readonly string[] ModuleFolders = ["flows", "surveys", "consultations", "letters"];
-
     /// <summary>Reads a text as a document; faults say what does not fit.</summary>
     public Document? Read(DocumentPath path, string typeName, string source, Faults faults)
     {
@@ -39,19 +37,19 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         }
 
         var own = faults.All.Where(fault => fault.File == document.Path.File);
-        return ModuleFolders.Contains(document.Type.Folder) ? [.. own, .. ModuleFaults(document, alongside, content, sites)] : [.. own];
+        var judges = rules.Where(rule => rule.Folders.Contains(document.Type.Folder)).ToList();
+        return judges.Count == 0 ? [.. own] : [.. own, .. ModuleFaults(judges, document, alongside, content, sites)];
     }
 
     /// <summary>
-    /// What modules demand is of their own folders; asking all of them about every page would take too long. A graph may break the
-    /// scenarios or lack the words that stand in other files, so faults there count as well, unless they are there already or in
-    /// what comes alongside, where they are told.
+    /// A graph may break the scenarios or lack the words that stand in other files, so faults there count as well, unless they are
+    /// there already or in what comes alongside, where they are told.
     /// </summary>
-    private IEnumerable<Fault> ModuleFaults(Document document, IReadOnlyList<Document> alongside, ContentSet content, IReadOnlyDictionary<string, SiteContent> sites)
+    private IEnumerable<Fault> ModuleFaults(IReadOnlyList<IContentRule> judges, Document document, IReadOnlyList<Document> alongside, ContentSet content, IReadOnlyDictionary<string, SiteContent> sites)
     {
         var (now, before) = (new Faults(), new Faults());
         var published = publisher.Current.Sites.Values.Where(site => sites.ContainsKey(site.Id)).ToDictionary(site => site.Id, StringComparer.Ordinal);
-        foreach (var rule in rules)
+        foreach (var rule in judges)
         {
             rule.Check(content, sites, now);
             rule.Check(new ContentSet([.. DocumentsOf(published)], []), published, before);

@@ -11,6 +11,8 @@ namespace PreventPublic.Host.Consultations;
 /// <summary>Proves every survey and consultation before it can be published. A fault in a shared one is told once.</summary>
 public sealed class ConsultationRule(WordBook words) : IContentRule
 {
+    public IReadOnlyList<string> Folders => [PublishedConsultations.Folder, SurveyLibrary.Folder];
+
     public void Check(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults)
     {
         foreach (var site in sites.Values)

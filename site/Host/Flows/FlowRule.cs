@@ -9,6 +9,8 @@ namespace PreventPublic.Host.Flows;
 /// <summary>Proves every flow of every site before it can be published. A fault in a shared flow is told once.</summary>
 public sealed class FlowRule(WordBook words) : IContentRule
 {
+    public IReadOnlyList<string> Folders => [FlowLibrary.Folder];
+
     public void Check(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults)
     {
         foreach (var site in sites.Values)

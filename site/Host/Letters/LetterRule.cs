@@ -9,6 +9,8 @@ namespace PreventPublic.Host.Letters;
 /// <summary>A letter is found by its name; one with another name would never be sent, and nobody would know.</summary>
 public sealed class LetterRule : IContentRule
 {
+    public IReadOnlyList<string> Folders => [PublishedLetters.Folder];
+
     public void Check(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults)
     {
         foreach (var document in content.Documents.Where(document => document.Item is Letter && document.Path.IsEnglish && LetterNames.Find(document.Path.Key) is null))

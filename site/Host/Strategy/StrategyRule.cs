@@ -9,6 +9,8 @@ namespace PreventPublic.Host.Strategy;
 /// <summary>Reads every site's strategy before it can be published: what it measures, who answers for it, that it counts no referrals.</summary>
 public sealed class StrategyRule(WordBook words) : IContentRule
 {
+    public IReadOnlyList<string> Folders => [StrategyLibrary.Folder];
+
     public void Check(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults)
     {
         foreach (var site in sites.Values)

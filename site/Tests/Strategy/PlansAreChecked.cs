@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Html;
 using PreventPublic.Core.Languages;
 using PreventPublic.Metrics;
 using PreventPublic.Metrics.Strategy;
+using PreventPublic.Staff.Roles;
+using PreventPublic.Testing;
 using Xunit;
 
 namespace PreventPublic.Tests.Strategy;
@@ -29,6 +31,21 @@ public sealed class PlansAreChecked
         Assert.Contains(PlanCheck.Of(new Library { Words = "## Number of referrals {#briefings}\n\nHow many.\n" }), fault => fault.Allowed == Referrals.Why);
         Assert.Contains(PlanCheck.Of(new Library { Indicators = "indicators:\n  briefings: {stage: output, unit: number, better: up, total: sum, source: automatic, fact: channel.referral, owner: A team}\n" }), fault => fault.Allowed == Referrals.Why);
         Assert.Contains(PlanCheck.Of(new Library { Indicators = "indicators:\n  briefings: {stage: output, unit: number, better: up, total: average, source: automatic, fact: x.done, per: channel.referral, owner: A team}\n" }), fault => fault.Allowed == Referrals.Why);
+    }
+
+    [Fact]
+    public async Task In_manage_such_a_figure_is_named_while_it_is_written_and_stops_publishing()
+    {
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite);
+        const string edit = "/manage/shared/edit/strategy/en/indicators.yaml";
+        var author = await StaffClient.SignInAsync(fixture, Role.Author, "shared");
+        var body = (await author.PageAsync(edit)).QuerySelector("textarea[name=Body]")!.TextContent;
+        var version = await author.DoAsync(edit, "Submit", ("Body", body.Replace("indicators:\n", $"indicators:\n  referrals-made: {Indicator}\n", StringComparison.Ordinal)));
+        Assert.Contains("counts referrals", (await author.PageAsync(edit)).QuerySelector("[data-pp-faults]")!.TextContent, StringComparison.Ordinal);
+        await (await StaffClient.SignInAsync(fixture, Role.Editor, "shared")).DoAsync(version, "Approve");
+        var publisher = await StaffClient.SignInAsync(fixture, Role.Publisher, "shared");
+        await publisher.SendAsync(version, "Publish");
+        Assert.Equal("Approved", (await publisher.PageAsync(version)).QuerySelector("main .govuk-tag")!.TextContent.Trim());
     }
 
     [Theory]

@@ -26,10 +26,14 @@ public static class OutboxTable
     /// <summary>Adds a message to the change that is being made; it is stored, or not, together with it.</summary>
     public static OutboxMessage Post<T>(this DbContext store, string kind, T payload, DateTime due, Guid? id = null)
     {
-        var message = new OutboxMessage { Id = id ?? Guid.NewGuid(), Kind = kind, Payload = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web), DueAt = due };
+        var message = Message(kind, payload, due, id);
         store.Add(message);
         return message;
     }
+
+    /// <summary>The message by itself, for who puts it into the change in another way.</summary>
+    public static OutboxMessage Message<T>(string kind, T payload, DateTime due, Guid? id = null) =>
+        new() { Id = id ?? Guid.NewGuid(), Kind = kind, Payload = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web), DueAt = due };
 
     public static T Read<T>(this OutboxMessage message) =>
         JsonSerializer.Deserialize<T>(message.Payload, JsonSerializerOptions.Web) ?? throw new UndeliverableException($"A {message.Kind} message holds nothing.");

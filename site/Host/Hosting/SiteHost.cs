@@ -36,6 +36,7 @@ using PreventPublic.Engagement.Features.Planning.Keeping;
 using PreventPublic.Engagement.Features.Planning.Sources;
 using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.Features.Training;
+using PreventPublic.Engagement.Files;
 using PreventPublic.Engagement.Mail;
 using PreventPublic.Host.Adapters;
 using PreventPublic.Host.Api;
@@ -127,7 +128,7 @@ public static class SiteHost
         services.AddSingleton<IPrintedItems, PrintedItems>();
         services.AddSingleton<IModulePages, EngagementPages>();
         services.AddSingleton<IPageNote, GoogleIsNamed>();
-        services.AddSingleton<PrintedPieces>().AddSingleton<IPublishedPieces, PublishedPieces>().AddSingleton<IPackPrinter, PackPrinter>();
+        services.AddSingleton<PrintedPieces>().AddSingleton<IPublishedPieces, PublishedPieces>().AddSingleton<IPagePrinter, PagePrinter>();
         services.AddSingleton<IPlanSource, ContentPlan>().AddSingleton<IPlanObjectives, StrategyObjectives>();
         services.AddDelivery();
         services.AddConsultations();

@@ -1,6 +1,6 @@
 using System.Net;
 using PreventPublic.Core.Access;
-using PreventPublic.Engagement.Features.Packs;
+using PreventPublic.Engagement.Files;
 using PreventPublic.Staff.Roles;
 using PreventPublic.Testing;
 using PreventPublic.Tests.Strategy;
@@ -96,7 +96,7 @@ public abstract class PacksArePrinted(Engine engine)
         site.Replace = services =>
         {
             Quiet.Workers(services);
-            services.AddSingleton<IPackPrinter>(printer);
+            services.AddSingleton<IPagePrinter>(printer);
         };
         printer.Site = site;
         var officer = await StaffClient.SignInAsync(site, Desk.Officer);
@@ -110,7 +110,7 @@ public abstract class PacksArePrinted(Engine engine)
     }
 
     /// <summary>Reads what it is to print, as a browser that has not signed in.</summary>
-    private sealed class ReadsOnce : IPackPrinter
+    private sealed class ReadsOnce : IPagePrinter
     {
         public SiteFixture? Site { get; set; }
 

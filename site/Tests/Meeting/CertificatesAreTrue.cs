@@ -6,6 +6,7 @@ using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Certificates;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
+using PreventPublic.Engagement.Files;
 using PreventPublic.Engagement.HumanCheck;
 using PreventPublic.Testing;
 using Xunit;
@@ -38,6 +39,38 @@ public abstract class CertificatesAreTrue(Engine engine)
         confirmed = await CheckAsync(meet, code);
         Assert.Contains(CertificateCode.InitialsOf(person.Name), confirmed, StringComparison.Ordinal);
         Assert.Contains("10 December 2026", confirmed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_a_browser_to_print_with_it_is_had_as_a_file()
+    {
+        var printer = new Reads();
+        await using var meet = await Meet.StartAsync(engine, 10, "certificate: true", with: fixture => fixture.Replace = services =>
+        {
+            Meet.Quiet(services);
+            services.AddSingleton<IPagePrinter>(printer);
+        });
+        printer.Http = meet.Browser();
+        await meet.RegisterAsync("ada@example.org");
+        var token = await meet.TokenAsync("ada@example.org", LetterKind.Booked);
+        await OverAsync(meet);
+        var file = new Uri($"/ur/my-registration/{token}/certificate?handler=pdf", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.NotFound, (await meet.Browser().GetAsync(file, TestContext.Current.CancellationToken)).StatusCode);
+        await CameAsync(meet, "ada@example.org");
+        Assert.Contains("?handler=pdf", await TextAsync(meet, $"/my-registration/{token}/certificate"), StringComparison.Ordinal);
+        var answer = await meet.Browser().GetAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("dir=\"rtl\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads what it is to print, as a browser would.</summary>
+    private sealed class Reads : IPagePrinter
+    {
+        public HttpClient? Http { get; set; }
+
+        public bool IsReady => true;
+
+        public Task<byte[]> PrintAsync(string host, string address, CancellationToken cancel) => Http!.GetByteArrayAsync(new Uri(address, UriKind.Relative), cancel);
     }
 
     [Fact]

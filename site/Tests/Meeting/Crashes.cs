@@ -14,7 +14,7 @@ namespace PreventPublic.Tests.Meeting;
 /// </summary>
 public sealed class Crashes(ITestOutputHelper output)
 {
-    private const int Rounds = 4;
+    private const int Rounds = 3;
     private const int Places = 40;
     private const int People = 8;
 

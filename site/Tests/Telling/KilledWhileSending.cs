@@ -13,7 +13,7 @@ namespace PreventPublic.Tests.Telling;
 /// </summary>
 public sealed class KilledWhileSending(ITestOutputHelper output)
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
     private const int People = 300;
 
     /// <summary>As fast as the server takes them, many are marked together; at forty a second each by itself.</summary>

@@ -31,6 +31,9 @@ public static class ManageLinks
 
     public static string New(string site, string type) => $"/manage/{site}/new/{type}";
 
+    /// <summary>The form for something new, with what this entry says.</summary>
+    public static string Copy(DocumentPath path, string type) => $"/manage/{path.Site}/edit/{SegmentOf(path.Folder)}/en/new?NewType={type}&Like={Uri.EscapeDataString(path.Key)}";
+
     public static string Version(string site, Guid id) => Editing.ManageAddress.OfVersion(site, id);
 
     public static string Compare(string site, Guid before, Guid after) => $"/manage/{site}/compare/{before}/{after}";

@@ -5,7 +5,7 @@ using PreventPublic.Engagement.Features.Packs.Binding;
 
 namespace PreventPublic.Engagement.Features.Packs;
 
-/// <summary>Adds packs. The host gives them an <c>IPublishedPieces</c> and an <see cref="IPackPrinter"/>.</summary>
+/// <summary>Adds packs. The host gives them an <c>IPublishedPieces</c> and an <see cref="Files.IPagePrinter"/>.</summary>
 public static class PacksSetup
 {
     public static IServiceCollection AddPacks(this IServiceCollection services) => services

@@ -35,6 +35,10 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, ContentTy
     [BindProperty(SupportsGet = true)]
     public string NewType { get; set; } = "";
 
+    /// <summary>For something new: the key of an entry of the same kind to begin from; empty for an empty form.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Like { get; set; } = "";
+
     public EntryForm Form { get; private set; } = null!;
 
     public VersionRecord? Head { get; private set; }
@@ -74,12 +78,24 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, ContentTy
 
         BasedOn = Head?.Id;
         (Mine, Others) = IsNew ? (null, []) : await edits.OfAsync(EntryPath, Staff.Id, Cancel);
-        var source = Mine?.Source ?? Head?.Source;
+        var source = Mine?.Source ?? Head?.Source ?? await SourceToCopyAsync();
         BasedOn = Mine is null ? BasedOn : Mine.BasedOnId;
         Document = source is null ? null : checking.Read(EntryPath, Form.Type.Name, source, new Faults());
         Faults = Document is null || IsNew ? [] : checking.FaultsOf(Document);
         EnglishChanges = await ChangesOfEnglishAsync();
         return Page();
+    }
+
+    /// <summary>The English of the entry to begin from, as it is now; null when there is none.</summary>
+    private async Task<string?> SourceToCopyAsync()
+    {
+        if (Like.Length == 0)
+        {
+            return null;
+        }
+
+        await using var store = await stores.CreateDbContextAsync(Cancel);
+        return (await Drafts.HeadAsync(store, new DocumentPath(Site!, Form.Type.Folder, Like, "en"), Cancel))?.Source;
     }
 
     private async Task<IReadOnlyList<DiffRow>> ChangesOfEnglishAsync()

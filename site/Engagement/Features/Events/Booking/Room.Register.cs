@@ -116,10 +116,8 @@ public sealed partial class Room
         var (state, until, letter) = answer == Arrived.List
             ? (RegistrationState.Waiting, (DateTime?)null, LetterKind.Waiting)
             : FirstState(newcomer);
-        store.Add(registration);
-        store.Add(registration.MoveTo(state, by, Now, until));
+        _newcomers.Add(registration, registration.MoveTo(state, by, Now, until), LetterPost.Of(letter, registration, Now));
         _met.Add(registration);
-        Write(letter, registration);
         if (registration.Holds)
         {
             _held += registration.Party;

@@ -14,6 +14,7 @@ public sealed partial class Room(PeopleStore store, Session session, BookableEve
 {
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
     private readonly List<Registration> _met = [];
+    private readonly NewRows _newcomers = new();
     private int _held;
     private bool _somebodyWaits;
 
@@ -38,6 +39,7 @@ public sealed partial class Room(PeopleStore store, Session session, BookableEve
     public async Task LeaveAsync()
     {
         await OfferAsync();
+        await _newcomers.PutAsync(store);
         foreach (var (name, heads) in _facts)
         {
             store.Post(Fact.Kind, new Fact(name, today, Session.Site, $"events/{Session.Event}", Count: heads), Now);

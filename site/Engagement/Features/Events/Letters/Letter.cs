@@ -48,13 +48,22 @@ public static class LetterPost
     /// <summary>Adds a letter, and the link it carries, to the change that is being made. Who gave no address gets none.</summary>
     public static void PostLetter(this PeopleStore store, LetterKind why, Registration registration, DateTime due, string note = "", Guid? batch = null)
     {
+        if (Of(why, registration, due, note, batch) is var (link, message))
+        {
+            store.Add(link);
+            store.Add(message);
+        }
+    }
+
+    /// <summary>A letter and the link it carries, for who puts them into the change in another way; null for who gave no address.</summary>
+    public static (PersonalLink Link, OutboxMessage Message)? Of(LetterKind why, Registration registration, DateTime due, string note = "", Guid? batch = null)
+    {
         if (registration.Email.Length == 0)
         {
-            return;
+            return null;
         }
 
         var token = Tokens.New();
-        store.Add(new PersonalLink { Hash = Tokens.HashOf(token), RegistrationId = registration.Id });
-        store.Post(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note, batch), due);
+        return (new PersonalLink { Hash = Tokens.HashOf(token), RegistrationId = registration.Id }, OutboxTable.Message(Letter.Kind, new Letter(why, registration.Id, token, registration.Sequence, note, batch), due));
     }
 }

@@ -4,12 +4,13 @@ using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Packs;
 using PreventPublic.Engagement.Features.Packs.Binding;
+using PreventPublic.Engagement.Files;
 
 namespace PreventPublic.Engagement.Features.Manage.Packs.PrintPack;
 
 /// <summary>A pack as one document: what is published now, in its order, each with its address and day.</summary>
 [Needs(Permissions.BulletinsManage)]
-public sealed class IndexModel(PackShelf shelf, PackPieces pieces, IEventDirectory directory, WordBook words, IPackPrinter printer, PrintKeys keys) : PackPage(shelf, pieces, directory)
+public sealed class IndexModel(PackShelf shelf, PackPieces pieces, IEventDirectory directory, WordBook words, IPagePrinter printer, PrintKeys keys) : PackPage(shelf, pieces, directory)
 {
     private readonly PackPieces _pieces = pieces;
     private readonly IEventDirectory _directory = directory;

@@ -1,7 +1,7 @@
-namespace PreventPublic.Engagement.Features.Packs;
+namespace PreventPublic.Engagement.Files;
 
 /// <summary>Makes a PDF file of a page, where the machine has something to do it with.</summary>
-public interface IPackPrinter
+public interface IPagePrinter
 {
     bool IsReady { get; }
 

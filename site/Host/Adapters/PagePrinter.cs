@@ -1,10 +1,10 @@
 using PreventPublic.Decisions;
-using PreventPublic.Engagement.Features.Packs;
+using PreventPublic.Engagement.Files;
 
 namespace PreventPublic.Host.Adapters;
 
-/// <summary>Packs are printed by the same browser as records.</summary>
-public sealed class PackPrinter(IPdfMaker pdf) : IPackPrinter
+/// <summary>Packs and certificates are printed by the same browser as records.</summary>
+public sealed class PagePrinter(IPdfMaker pdf) : IPagePrinter
 {
     public bool IsReady => pdf.IsReady;
 

@@ -8,6 +8,7 @@ using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -50,9 +51,8 @@ public static class EngagementModule
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<IDelivery, LetterDelivery>();
         services.AddSingleton<SessionCare>();
-        services.AddSingleton<PeopleEraser>();
         services.AddSending();
-        services.AddPressLog().AddPartners().AddTraining().AddEventPlans();
+        services.AddPressLog().AddPartners().AddTraining().AddEventPlans().AddDataRequests();
         return Features.Consultations.ListenSetup.AddListening(services.AddRounds().AddBulletins().AddBriefings().AddPacks().AddPlanning());
     }
 

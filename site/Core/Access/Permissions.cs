@@ -26,10 +26,13 @@ public static class Permissions
     public const string StaffManage = "staff.manage";
     public const string AuditRead = "audit.read";
 
+    /// <summary>To show and to erase what is held about one person.</summary>
+    public const string DataRequests = "data.requests";
+
     public static readonly IReadOnlyList<string> All =
     [
         ContentRead, ContentWrite, ContentTranslate, ContentApprove, ContentPublish, SiteSettings, EventsManage, ConsultationsManage,
-        BulletinsManage, FiguresRead, FiguresWrite, StaffManage, AuditRead,
+        BulletinsManage, FiguresRead, FiguresWrite, StaffManage, AuditRead, DataRequests,
     ];
 }
 

@@ -4,7 +4,7 @@ using PreventPublic.Core.Mail;
 namespace PreventPublic.Engagement.Mail;
 
 /// <summary>Mails as <c>.eml</c> files in a folder, for councils that are trying the site out. A mail that comes twice is one file.</summary>
-public sealed class FolderTransport(MimeMaker mime, MailOptions options) : IMailTransport
+public sealed class FolderTransport(MimeMaker mime, MailOptions options, TimeProvider time) : IMailTransport
 {
     /// <summary>As mails are on the way (RFC 5322 §2.3), also on systems that end lines otherwise.</summary>
     private static readonly FormatOptions Crlf = MakeCrlf();
@@ -20,6 +20,7 @@ public sealed class FolderTransport(MimeMaker mime, MailOptions options) : IMail
             await mime.Of(id, message).WriteToAsync(Crlf, stream, cancel);
         }
 
+        File.SetLastWriteTimeUtc(part, time.GetUtcNow().UtcDateTime);
         File.Move(part, file, overwrite: true);
     }
 

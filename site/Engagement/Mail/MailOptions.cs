@@ -24,6 +24,10 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>For <c>folder</c>; by default <c>mail</c> in the data folder.</summary>
     public string? Folder { get; set; }
 
+    /// <summary>Days after which a mail in the folder is deleted.</summary>
+    [Range(1, 366, ErrorMessage = "Mail:KeepDays is 1 to 366.")]
+    public int KeepDays { get; set; } = 30;
+
     public SmtpOptions Smtp { get; set; } = new();
 
     public NotifyOptions Notify { get; set; } = new();

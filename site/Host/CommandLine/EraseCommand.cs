@@ -1,11 +1,13 @@
 using System.CommandLine;
 using PreventPublic.Core;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.Features.Training;
+using PreventPublic.Engagement.Mail;
 
 namespace PreventPublic.Host.CommandLine;
 
@@ -32,35 +34,36 @@ public static class EraseCommand
             }
 
             await using var services = await CommandHost.BuildWithStoresAsync(cancel);
-            var eraser = services.GetRequiredService<PeopleEraser>();
-            var subscribers = services.GetRequiredService<SubscriberEraser>();
-            var partners = services.GetRequiredService<PartnerEraser>();
-            var training = services.GetRequiredService<TrainingEraser>();
-            if (person is not null && parsed.GetValue(show))
+            var erased = person is null ? await EraseDueAsync(services, cancel)
+                : parsed.GetValue(show) ? null
+                : await services.GetRequiredService<RequestDesk>().EraseAsync(new DataSubject(person), [.. services.GetServices<IPersonalData>().Select(kind => kind.Code)], parsed.GetValue(by)!, cancel);
+            if (erased is null)
             {
-                new Output(json: true).Result((object[])[.. await eraser.ExportPersonAsync(person, cancel), .. await subscribers.ExportPersonAsync(person, cancel), .. await partners.ExportPersonAsync(person, cancel), .. await training.ExportPersonAsync(person, cancel)]);
+                new Output(json: true).Result((await services.GetRequiredService<RequestDesk>().LookAsync(new DataSubject(person!), cancel))
+                    .SelectMany(held => held.Records.Select(record => new { kind = held.Kind.Code, record.Site, record.Title, record.Details })).ToList());
                 return 0;
             }
 
-            var erased = person is null ? await eraser.EraseDueAsync(cancel) : await eraser.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
-            var subscriptions = person is null ? await subscribers.EraseUnconfirmedAsync(cancel) : await subscribers.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
-            var names = person is null ? await partners.EraseEndedAsync(cancel) : await partners.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
-            var trained = person is null ? await training.EraseDueAsync(cancel) : await training.ErasePersonAsync(person, parsed.GetValue(by)!, cancel);
-            var lines = person is null ? await services.GetRequiredService<PressEraser>().EraseDueAsync(cancel) : 0;
-            var plans = person is null ? await services.GetRequiredService<EventPlanShelf>().EraseDueAsync(cancel) : 0;
-            output.Say(names == 1 ? "1 partner's name erased" : $"{names} partners' names erased");
-            if (person is null)
+            foreach (var (label, count) in erased)
             {
-                output.Say(lines == 1 ? "1 line of the press log deleted" : $"{lines} lines of the press log deleted");
-                output.Say(plans == 1 ? "1 event plan deleted" : $"{plans} event plans deleted");
+                output.Say($"{label}: {count} erased");
             }
 
-            output.Say(trained == 1 ? "1 training record erased" : $"{trained} training records erased");
-            output.Say(subscriptions == 1 ? "1 subscription erased" : $"{subscriptions} subscriptions erased");
-            output.Say(erased == 1 ? "1 registration erased" : $"{erased} registrations erased");
-            output.Result(new { erased, subscriptions, names, trained, lines, plans });
+            output.Result(erased.Select(line => new { kind = line.Label, erased = line.Count }).ToList());
             return 0;
         });
         return command;
     }
+
+    /// <summary>All whose time is over, as the host does by itself.</summary>
+    private static async Task<IReadOnlyList<(string Label, int Count)>> EraseDueAsync(IServiceProvider services, CancellationToken cancel) =>
+    [
+        ("Registrations for events", await services.GetRequiredService<PeopleEraser>().EraseDueAsync(cancel)),
+        ("Training records", await services.GetRequiredService<TrainingEraser>().EraseDueAsync(cancel)),
+        ("Bulletin requests that were not confirmed", await services.GetRequiredService<SubscriberEraser>().EraseUnconfirmedAsync(cancel)),
+        ("Names of champions and partners", await services.GetRequiredService<PartnerEraser>().EraseEndedAsync(cancel)),
+        ("Closed lines of the press log", await services.GetRequiredService<PressEraser>().EraseDueAsync(cancel)),
+        ("Event plans", await services.GetRequiredService<EventPlanShelf>().EraseDueAsync(cancel)),
+        ("Mails in the mail folder", await services.GetRequiredService<MailFolder>().EraseDueAsync(cancel)),
+    ];
 }

@@ -75,7 +75,7 @@ public static class SiteHost
         AddModules(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton<OutboxWorker>().AddHostedService(services => services.GetRequiredService<OutboxWorker>());
         builder.Services.AddHostedService<CareWorker>().AddHostedService<RoundWorker>().AddHostedService<BulletinWorker>().AddHostedService<MailingWorker>()
-            .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>().AddHostedService<TrainingWorker>();
+            .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>().AddHostedService<TrainingWorker>().AddHostedService<MailFolderWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
         builder.Services.AddStaffSignIn(builder.Configuration);

@@ -8,6 +8,7 @@ using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
 using PreventPublic.Engagement.Files;
 using PreventPublic.Engagement.HumanCheck;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -34,7 +35,7 @@ public abstract class CertificatesAreTrue(Engine engine)
         var confirmed = await CheckAsync(meet, code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
         Assert.Contains("This certificate is genuine", confirmed, StringComparison.Ordinal);
         Assert.DoesNotContain(person.Name, confirmed, StringComparison.Ordinal);
-        await meet.Fixture.Services.GetRequiredService<PeopleEraser>().ErasePersonAsync("ada@example.org", "a test", CancellationToken.None);
+        await meet.Fixture.Services.GetRequiredService<PeopleEraser>().EraseAsync(new DataSubject("ada@example.org"), "a test", CancellationToken.None);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(meet, token));
         confirmed = await CheckAsync(meet, code);
         Assert.Contains(CertificateCode.InitialsOf(person.Name), confirmed, StringComparison.Ordinal);

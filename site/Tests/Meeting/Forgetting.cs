@@ -5,6 +5,7 @@ using PreventPublic.Core.Facts;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -38,11 +39,11 @@ public abstract class Forgetting(Engine engine)
         await meet.RegisterAsync("ada+x@example.org");
         await meet.RegisterAsync("bob@example.org");
         var eraser = meet.Fixture.Services.GetRequiredService<PeopleEraser>();
-        var record = Assert.Single(await eraser.ExportPersonAsync("Ada@example.org", CancellationToken.None));
+        var record = Assert.IsType<SubjectRecord>(Assert.Single(await eraser.OfAsync(new DataSubject("Ada@example.org"), CancellationToken.None)).Details);
         Assert.Equal(("ada+x@example.org", "Booked", 1), (record.Email, record.State, record.Party));
-        Assert.Equal(1, await eraser.ErasePersonAsync("ADA@example.org", "an officer", CancellationToken.None));
+        Assert.Equal(1, await eraser.EraseAsync(new DataSubject("ADA@example.org"), "an officer", CancellationToken.None));
         Assert.Equal(RegistrationState.Offered, Assert.Single(await meet.AllAsync()).State);
-        Assert.Empty(await eraser.ExportPersonAsync("ada@example.org", CancellationToken.None));
+        Assert.Empty(await eraser.OfAsync(new DataSubject("ada@example.org"), CancellationToken.None));
         await meet.DeliverAsync();
         Assert.Equal(0, await meet.InStoreAsync(store => store.Set<OutboxMessage>().CountAsync(m => m.Kind == "letter")));
     }
@@ -66,7 +67,7 @@ public sealed class ForgettingOnSqlite() : Forgetting(Engine.Sqlite)
         await using var meet = await Meet.StartAsync(Engine.Sqlite, 10);
         await new Registrant(meet.Browser()) { Name = "Recognisable Person", Email = "recognisable@example.org" }.RegisterAsync(meet.Wait);
         Assert.True(await IsInFilesAsync(meet));
-        await meet.Fixture.Services.GetRequiredService<PeopleEraser>().ErasePersonAsync("recognisable@example.org", "a test", CancellationToken.None);
+        await meet.Fixture.Services.GetRequiredService<PeopleEraser>().EraseAsync(new DataSubject("recognisable@example.org"), "a test", CancellationToken.None);
         Assert.False(await IsInFilesAsync(meet));
     }
 

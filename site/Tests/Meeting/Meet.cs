@@ -7,6 +7,7 @@ using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Events.Letters;
 using PreventPublic.Engagement.Features.Training;
+using PreventPublic.Engagement.Mail;
 using PreventPublic.Engagement.Store;
 using PreventPublic.Host.Delivery;
 using PreventPublic.Testing;
@@ -101,6 +102,7 @@ public sealed class Meet : IAsyncDisposable
     private static bool IsWorker(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
         && (service.ImplementationType == typeof(CareWorker)
             || service.ImplementationType == typeof(TrainingWorker)
+            || service.ImplementationType == typeof(MailFolderWorker)
             || service.ImplementationFactory?.GetType().GenericTypeArguments[1] == typeof(OutboxWorker));
 
     public async ValueTask DisposeAsync()

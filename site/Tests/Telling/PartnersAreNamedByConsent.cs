@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using PreventPublic.Core.Access;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Store;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -117,10 +118,10 @@ public abstract class PartnersAreNamedByConsent(Engine engine)
         await using var site = await OfficersDesk.StartAsync(engine, content);
         await PublishedAsync(await StaffClient.SignInAsync(site, OfficersDesk.Officer));
         var eraser = site.Services.GetRequiredService<PartnerEraser>();
-        var record = Assert.Single(await eraser.ExportPersonAsync("MARIGOLD+x@example.gov.uk", CancellationToken.None));
+        var record = Assert.IsType<PartnerRecord>(Assert.Single(await eraser.OfAsync(new DataSubject("MARIGOLD+x@example.gov.uk"), CancellationToken.None)).Details);
         Assert.Equal((Name, Address, true), (record.Name, record.Address, record.Published));
-        Assert.Empty(await eraser.ExportPersonAsync("somebody@example.gov.uk", CancellationToken.None));
-        Assert.Equal((0, 1, 0), (await eraser.ErasePersonAsync("somebody@example.gov.uk", "a test", CancellationToken.None), await eraser.ErasePersonAsync(Address, "a test", CancellationToken.None), await eraser.ErasePersonAsync(Address, "a test", CancellationToken.None)));
+        Assert.Empty(await eraser.OfAsync(new DataSubject("somebody@example.gov.uk"), CancellationToken.None));
+        Assert.Equal((0, 1, 0), (await eraser.EraseAsync(new DataSubject("somebody@example.gov.uk"), "a test", CancellationToken.None), await eraser.EraseAsync(new DataSubject(Address), "a test", CancellationToken.None), await eraser.EraseAsync(new DataSubject(Address), "a test", CancellationToken.None)));
         Assert.False(await IsHeldAsync(site));
     }
 

@@ -6,6 +6,7 @@ using MimeKit;
 using PreventPublic.Cms.Types;
 using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -102,8 +103,8 @@ public sealed class SubscribingByMail
         readers.Fixture.Clock.Advance(TimeSpan.FromDays(7));
         var eraser = (SubscriberEraser)readers.Fixture.Services.GetService(typeof(SubscriberEraser))!;
         Assert.Equal(1, await eraser.EraseUnconfirmedAsync(TestContext.Current.CancellationToken));
-        Assert.Single(await eraser.ExportPersonAsync("Ada@example.org", TestContext.Current.CancellationToken));
-        Assert.Equal(1, await eraser.ErasePersonAsync("Ada@example.org", "an officer", TestContext.Current.CancellationToken));
+        Assert.Single(await eraser.OfAsync(new DataSubject("Ada@example.org"), TestContext.Current.CancellationToken));
+        Assert.Equal(1, await eraser.EraseAsync(new DataSubject("Ada@example.org"), "an officer", TestContext.Current.CancellationToken));
         Assert.Equal(0, await CountAsync(readers));
         Assert.Equal(2, await readers.InStoreAsync(store => store.Erasures.CountAsync()));
     }

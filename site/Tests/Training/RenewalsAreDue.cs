@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PreventPublic.Core.Mail;
+using MimeKit;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.DataRequests;
+using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.Features.Training.Renewing;
+using PreventPublic.Engagement.Mail;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -26,9 +29,9 @@ public abstract class RenewalsAreDue(Engine engine)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RemindAsync(course))));
         await RemindAsync(course);
         var mail = Assert.Single(await MailsAsync(course));
-        Assert.Equal(("ada@example.org", $"Time to renew your training: {Course.Name}"), (mail.To, mail.Subject));
-        Assert.Contains("10 December 2027", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ada Example", mail.Text + mail.Html, StringComparison.Ordinal);
+        Assert.Equal(("ada@example.org", $"Time to renew your training: {Course.Name}"), (mail.To.Mailboxes.Single().Address, mail.Subject));
+        Assert.Contains("10 December 2027", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Example", mail.TextBody + mail.HtmlBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,6 +48,18 @@ public abstract class RenewalsAreDue(Engine engine)
     }
 
     [Fact]
+    public async Task Who_was_forgotten_between_the_reminder_and_its_mail_is_not_written_to()
+    {
+        await using var course = await Course.StartAsync(engine);
+        await course.TrainAsync("ada@example.org");
+        course.Meet.Fixture.Clock.SetUtcNow(Time);
+        Assert.Equal(1, await RemindAsync(course));
+        Assert.DoesNotContain("ada@example.org", await course.Meet.InStoreAsync(store => store.Set<OutboxMessage>().Where(m => m.Kind == RenewalLetter.Kind).Select(m => m.Payload).SingleAsync()), StringComparison.Ordinal);
+        await course.Meet.Fixture.Services.GetRequiredService<TrainingEraser>().EraseAsync(new DataSubject("ada@example.org"), "a test", TestContext.Current.CancellationToken);
+        Assert.Empty(await MailsAsync(course));
+    }
+
+    [Fact]
     public async Task The_link_shows_ones_own_training_here_only_and_opening_it_changes_nothing()
     {
         await using var course = await Course.StartAsync(engine);
@@ -53,7 +68,7 @@ public abstract class RenewalsAreDue(Engine engine)
             ("Form.Name", "Ada Example"), ("Form.Email", "ada@example.org"), ("Form.Course", "First aid"), ("Form.On", "2026-12-01"), ("Form.RenewOn", "2028-02-01"));
         course.Meet.Fixture.Clock.SetUtcNow(Time);
         await RemindAsync(course);
-        var address = AddressIn((await MailsAsync(course))[0].Text);
+        var address = AddressIn((await MailsAsync(course))[0].TextBody!);
         var page = await course.TextAsync(address);
         Assert.Contains("First aid", page, StringComparison.Ordinal);
         Assert.Contains("10 December 2028", page, StringComparison.Ordinal);
@@ -72,8 +87,11 @@ public abstract class RenewalsAreDue(Engine engine)
 
     private static Task<int> RemindAsync(Course course) => course.Meet.Fixture.Services.GetRequiredService<RenewalReminders>().RemindDueAsync(CancellationToken.None);
 
-    private static async Task<List<MailMessage>> MailsAsync(Course course) =>
-        [.. (await course.Meet.InStoreAsync(store => store.Set<OutboxMessage>().AsNoTracking().Where(m => m.Kind == MailMessage.Kind).ToListAsync())).Select(m => m.Read<MailMessage>())];
+    private static async Task<List<MimeMessage>> MailsAsync(Course course)
+    {
+        await course.Meet.DeliverAsync();
+        return [.. (await course.Meet.Fixture.Services.GetRequiredService<MailFolder>().ReadAsync(null, TestContext.Current.CancellationToken)).Where(mail => mail.Subject!.StartsWith("Time to renew", StringComparison.Ordinal))];
+    }
 
     private static string AddressIn(string text)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Training;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -112,8 +113,8 @@ public abstract class TrainingIsRecorded(Engine engine)
         await using var course = await Course.StartAsync(engine);
         await course.TrainAsync("ada+x@example.org");
         var eraser = course.Meet.Fixture.Services.GetRequiredService<TrainingEraser>();
-        Assert.Equal(Course.Name, Assert.Single(await eraser.ExportPersonAsync("ADA@example.org", TestContext.Current.CancellationToken)).Course);
-        Assert.Equal(1, await eraser.ErasePersonAsync("ada@example.org", "an officer", TestContext.Current.CancellationToken));
+        Assert.Equal(Course.Name, Assert.Single(await eraser.OfAsync(new DataSubject("ADA@example.org"), TestContext.Current.CancellationToken)).Title);
+        Assert.Equal(1, await eraser.EraseAsync(new DataSubject("ada@example.org"), "an officer", TestContext.Current.CancellationToken));
         Assert.Empty(await course.RecordsAsync());
     }
 

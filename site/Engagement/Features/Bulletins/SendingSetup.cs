@@ -12,7 +12,7 @@ public static class SendingSetup
 {
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
-        services.AddSingleton<SubscriberLinks>().AddSingleton<Subscribing>().AddSingleton<SubscriberEraser>().AddSingleton<IDelivery, SubscriberLetterDelivery>();
+        services.AddSingleton<SubscriberLinks>().AddSingleton<Subscribing>().AddSingleton<IDelivery, SubscriberLetterDelivery>();
         services.AddSingleton<Mailings>().AddSingleton<Subscribers>().AddSingleton<BulletinFrame>().AddSingleton<BulkMime>();
         services.AddSingleton<Expansion>().AddSingleton<RecipientRows>().AddSingleton<SubscriberReader>().AddSingleton<Throttle>().AddSingleton<MailingBatch>().AddSingleton<MailingRun>();
         services.AddSingleton<Suppressing>().AddSingleton<BounceCount>().AddSingleton<BounceFolder>().AddSingleton<BounceMailbox>().AddSingleton<NotifyHook>();

@@ -64,25 +64,10 @@ public sealed class EventPlanShelf(IDbContextFactory<PeopleStore> stores, TimePr
         OnAsync(site, id, revision, "event-plan.dropped", staff, (store, plan) => store.Remove(plan), cancel);
 
     /// <returns>How many plans are gone, with the names in them.</returns>
-    public async Task<int> EraseDueAsync(CancellationToken cancel)
+    public Task<int> EraseDueAsync(CancellationToken cancel)
     {
         var now = Now;
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var erased = await store.EventPlans.Where(p => p.EraseAt <= now).ExecuteDeleteAsync(cancel);
-        if (erased > 0)
-        {
-            store.Add(new Erasure { What = "event plans", By = PeopleEraser.ByRetention, At = now, Count = erased });
-            await store.SaveChangesAsync(cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-        if (erased > 0)
-        {
-            await store.EmptyLogAsync(cancel);
-        }
-
-        return erased;
+        return stores.EraseAsync("event plans", PeopleEraser.ByRetention, now, store => store.EventPlans.Where(p => p.EraseAt <= now).ExecuteDeleteAsync(cancel), cancel);
     }
 
     private async Task<bool> OnAsync(string site, Guid id, int revision, string action, StaffMember staff, Action<PeopleStore, EventPlan> change, CancellationToken cancel)

@@ -11,6 +11,6 @@ namespace PreventPublic.Engagement.Features.Partners;
 public static class PartnersSetup
 {
     public static IServiceCollection AddPartners(this IServiceCollection services) => services
-        .AddSingleton<PartnerBook>().AddSingleton<PartnerEraser>().AddSingleton<PublicPartners>().AddSingleton<DistributionBook>().AddSingleton<IWaitingWork, WaitingPartners>()
+        .AddSingleton<PartnerBook>().AddSingleton<PublicPartners>().AddSingleton<DistributionBook>().AddSingleton<IWaitingWork, WaitingPartners>()
         .AddSingleton(new ManageSection("Partners", "/partners", Permissions.BulletinsManage, 43));
 }

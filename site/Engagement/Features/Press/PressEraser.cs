@@ -11,24 +11,10 @@ public sealed class PressEraser(IDbContextFactory<PeopleStore> stores, PressOpti
     public DateTime Before => time.GetUtcNow().UtcDateTime.AddMonths(-options.KeepMonths);
 
     /// <returns>How many lines are gone.</returns>
-    public async Task<int> EraseDueAsync(CancellationToken cancel)
+    public Task<int> EraseDueAsync(CancellationToken cancel)
     {
         var before = Before;
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var erased = await store.PressEnquiries.Where(e => e.State != PressState.Open && e.ClosedAt <= before).ExecuteDeleteAsync(cancel);
-        if (erased > 0)
-        {
-            store.Add(new Erasure { What = "closed lines of the press log", By = PeopleEraser.ByRetention, At = time.GetUtcNow().UtcDateTime, Count = erased });
-            await store.SaveChangesAsync(cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-        if (erased > 0)
-        {
-            await store.EmptyLogAsync(cancel);
-        }
-
-        return erased;
+        return stores.EraseAsync("closed lines of the press log", PeopleEraser.ByRetention, time.GetUtcNow().UtcDateTime,
+            store => store.PressEnquiries.Where(e => e.State != PressState.Open && e.ClosedAt <= before).ExecuteDeleteAsync(cancel), cancel);
     }
 }

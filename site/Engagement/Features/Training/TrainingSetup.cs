@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Training.Renewing;
 using PreventPublic.Engagement.Features.Training.Reporting;
@@ -10,6 +11,6 @@ namespace PreventPublic.Engagement.Features.Training;
 public static class TrainingSetup
 {
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
-        .AddSingleton<TrainingRecorder>().AddSingleton<TrainingEraser>().AddSingleton<TrainingBook>().AddSingleton<TrainingReports>().AddSingleton<RenewalReminders>().AddSingleton<MyTraining>()
+        .AddSingleton<TrainingRecorder>().AddSingleton<TrainingBook>().AddSingleton<TrainingReports>().AddSingleton<RenewalReminders>().AddSingleton<IDelivery, RenewalDelivery>().AddSingleton<MyTraining>()
         .AddSingleton(new ManageSection("Training", "/training", Permissions.EventsManage, 21));
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core;
-using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Training;
 using PreventPublic.Engagement.Store;
@@ -8,9 +8,13 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Engagement.Features.Events.Keeping;
 
 /// <summary>Forgets people on time and on request. Counts stay; the ledger says what ran.</summary>
-public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing freeing, TrainingRecorder recorder, TimeProvider time)
+public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing freeing, TrainingRecorder recorder, TimeProvider time) : IPersonalData
 {
     public const string ByRetention = "retention";
+
+    public string Code => "registrations";
+
+    public string Label => "Registrations for events";
 
     /// <summary>Erases the people of every session whose time is over.</summary>
     /// <returns>How many registrations are gone.</returns>
@@ -35,12 +39,11 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
         return erased;
     }
 
-    /// <summary>Erases one person everywhere. Places that they held come free for others.</summary>
+    /// <summary>Erases one person. Places that they held come free for others.</summary>
     /// <returns>How many registrations are gone.</returns>
-    public async Task<int> ErasePersonAsync(string email, string by, CancellationToken cancel)
+    public async Task<int> EraseAsync(DataSubject person, string by, CancellationToken cancel)
     {
-        var key = EmailAddress.KeyOf(email);
-        foreach (var (session, registration) in await OfPersonAsync(key, cancel))
+        foreach (var (session, registration) in await HeldAsync(person, cancel))
         {
             if (registration.IsLive && session.EndsAt > time.GetUtcNow().UtcDateTime)
             {
@@ -48,43 +51,34 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
             }
         }
 
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var erased = await store.Registrations.Where(r => r.EmailKey == key).ExecuteDeleteAsync(cancel);
-        if (erased > 0)
-        {
-            store.Add(new Erasure { What = "one person", By = by, At = time.GetUtcNow().UtcDateTime, Count = erased });
-            await store.SaveChangesAsync(cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-        await store.EmptyLogAsync(cancel);
-        return erased;
+        return await stores.EraseAsync("one person", by, time.GetUtcNow().UtcDateTime, store => Of(store, person).ExecuteDeleteAsync(cancel), cancel);
     }
 
-    /// <summary>All that is held about a person, for giving it to them.</summary>
-    public async Task<IReadOnlyList<SubjectRecord>> ExportPersonAsync(string email, CancellationToken cancel)
+    public async Task<IReadOnlyList<PersonalRecord>> OfAsync(DataSubject person, CancellationToken cancel)
     {
-        var records = new List<SubjectRecord>();
+        var records = new List<PersonalRecord>();
         await using var store = await stores.CreateDbContextAsync(cancel);
-        foreach (var (session, r) in await OfPersonAsync(EmailAddress.KeyOf(email), cancel))
+        foreach (var (session, r) in await HeldAsync(person, cancel))
         {
             var steps = await store.Steps.AsNoTracking().Where(step => step.RegistrationId == r.Id).OrderBy(step => step.At).ToListAsync(cancel);
             var arrival = await store.Arrivals.AsNoTracking().FirstOrDefaultAsync(a => a.RegistrationId == r.Id, cancel);
-            records.Add(new SubjectRecord(
-                session.Key.ToString(), r.State.ToString(), r.Name, r.Email, r.Phone, r.Party, r.Guests, r.Answers, r.Language, r.CreatedAt, session.KeepUntil,
-                arrival?.At, arrival?.Heads, [.. steps.Select(step => new SubjectStep(step.At, step.To.ToString(), step.By, step.Note))]));
+            records.Add(new PersonalRecord(session.Site, session.Key.ToString(), SubjectRecord.Of(session, r, arrival, steps)));
         }
 
         return records;
     }
 
-    private async Task<List<(Session Session, Registration Registration)>> OfPersonAsync(string key, CancellationToken cancel)
+    private async Task<List<(Session Session, Registration Registration)>> HeldAsync(DataSubject person, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var found = await store.Registrations.AsNoTracking().Where(r => r.EmailKey == key)
-            .Join(store.Sessions, r => r.SessionId, s => s.Id, (r, s) => new { s, r }).ToListAsync(cancel);
-        return [.. found.Select(pair => (pair.s, pair.r))];
+        var found = await Of(store, person).AsNoTracking().Join(store.Sessions, r => r.SessionId, s => s.Id, (r, s) => new { s, r }).ToListAsync(cancel);
+        return [.. found.Select(pair => (pair.s, pair.r)).OrderBy(pair => pair.s.StartsAt)];
+    }
+
+    private static IQueryable<Registration> Of(PeopleStore store, DataSubject person)
+    {
+        var key = EmailAddress.KeyOf(person.Email);
+        return store.Registrations.Where(r => r.EmailKey == key && (person.Site == null || store.Sessions.Any(s => s.Id == r.SessionId && s.Site == person.Site)));
     }
 
     private async Task<int> EraseSessionAsync(Guid id, DateTime now, CancellationToken cancel)
@@ -107,10 +101,3 @@ public sealed class PeopleEraser(IDbContextFactory<PeopleStore> stores, Freeing 
         return erased;
     }
 }
-
-/// <summary>One registration as it is given to its person.</summary>
-public sealed record SubjectRecord(
-    string Session, string State, string Name, string Email, string Phone, int Party, string Guests, string Answers, string Language, DateTime RegisteredAt, DateTime KeptUntil,
-    DateTime? ArrivedAt, int? Heads, IReadOnlyList<SubjectStep> Steps);
-
-public sealed record SubjectStep(DateTime At, string State, string By, string Note);

@@ -19,7 +19,7 @@ public sealed class SubscriberDesk(IDbContextFactory<PeopleStore> stores, TimePr
         var hash = Subscribing.HashOf(email);
         await using var store = await stores.CreateDbContextAsync(cancel);
         var record = await store.Subscribers.AsNoTracking().Where(s => s.Site == site && s.EmailHash == hash)
-            .Select(s => new SubscriberRecord(s.Site, s.Email, s.Audience, s.Topics, s.Language, s.Frequency, s.CreatedAt, s.ConfirmedAt)).FirstOrDefaultAsync(cancel);
+            .Select(s => new SubscriberRecord(s.Email, s.Audience, s.Topics, s.Language, s.Frequency, s.CreatedAt, s.ConfirmedAt)).FirstOrDefaultAsync(cancel);
         var why = await store.Suppressions.Where(s => s.Hash == hash && s.At != null).Select(s => s.Reason).FirstOrDefaultAsync(cancel);
         Audit(store, site, staff, "subscriber.looked-up");
         await store.SaveChangesAsync(cancel);

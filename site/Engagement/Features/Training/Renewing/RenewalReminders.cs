@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Languages;
-using PreventPublic.Core.Mail;
 using PreventPublic.Core.Outbox;
-using PreventPublic.Core.Time;
-using PreventPublic.Core.Web;
-using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Events.Booking;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Store;
@@ -12,7 +8,7 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Engagement.Features.Training.Renewing;
 
 /// <summary>Tells people once that it is time to do a course again. Any number of hosts may look: who notes that a person was told tells them.</summary>
-public sealed class RenewalReminders(IDbContextFactory<PeopleStore> stores, IEventDirectory events, WordBook book, TimeProvider time)
+public sealed class RenewalReminders(IDbContextFactory<PeopleStore> stores, IEventDirectory events, TimeProvider time)
 {
     /// <summary>Days before the day by which it is to be renewed: time to find a date.</summary>
     public const int DaysBefore = 42;
@@ -40,8 +36,7 @@ public sealed class RenewalReminders(IDbContextFactory<PeopleStore> stores, IEve
     /// <summary>One transaction: that they were told, and the mail.</summary>
     private async Task<bool> RemindAsync(TrainingRecord record, DateTime now, CancellationToken cancel)
     {
-        var language = Language.Find(record.Language) ?? Language.English;
-        if (events.Site(record.Site, language) is not { } site)
+        if (events.Site(record.Site, Language.English) is null)
         {
             return false;
         }
@@ -57,20 +52,9 @@ public sealed class RenewalReminders(IDbContextFactory<PeopleStore> stores, IEve
             return false;
         }
 
-        store.Post(MailMessage.Kind, Write(record, site, language, token), now);
+        store.Post(RenewalLetter.Kind, new RenewalLetter(record.Id, token), now);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
-    }
-
-    private MailMessage Write(TrainingRecord record, CouncilSite site, Language language, string token)
-    {
-        var words = book[language];
-        var subject = words["training.mail-subject", record.Course];
-        var body = new MailBody(language, subject).Paragraph(words["letter.hello"]).Paragraph(words["training.mail-text"])
-            .Facts((words["training.course"], record.Course), (words["training.day"], DateWords.Day(language, record.On)), (words["training.renew"], DateWords.Day(language, record.RenewOn!.Value)))
-            .Link(words["training.mail-link"], site.Origin + Visit.Href(TrainingLinks.Mine(token), language))
-            .Paragraph(words["training.mail-why", site.Council]);
-        return new MailMessage(record.Site, record.Email, language.Code, subject, body.Text, body.Html);
     }
 }

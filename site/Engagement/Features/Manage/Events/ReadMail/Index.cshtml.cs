@@ -10,9 +10,11 @@ namespace PreventPublic.Engagement.Features.Manage.Events.ReadMail;
 
 /// <summary>Mails that went into the folder instead of out, newest first: for trying the site without a mail server.</summary>
 [Needs(Permissions.EventsManage)]
-public sealed class IndexModel(IMailTransport transport, IEventDirectory events) : ManagePage
+public sealed class IndexModel(IMailTransport transport, MailFolder folder, MailOptions options, IEventDirectory events) : ManagePage
 {
     private const int Most = 50;
+
+    public int KeepDays => options.KeepDays;
 
     public bool HasFolder => transport is FolderTransport;
 
@@ -21,27 +23,12 @@ public sealed class IndexModel(IMailTransport transport, IEventDirectory events)
     public async Task<IActionResult> OnGetAsync()
     {
         Title("Mails sent");
-        if (events.Site(Site!, Language.English) is not { } site)
+        if (events.Site(Site!, Language.English) is null)
         {
             return NotFound();
         }
 
-        if (transport is FolderTransport folder && Directory.Exists(folder.Folder))
-        {
-            var host = "@" + new Uri(site.Origin).Host;
-            var mails = new List<MimeMessage>();
-            foreach (var file in new DirectoryInfo(folder.Folder).GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc))
-            {
-                var mail = await MimeMessage.LoadAsync(file.FullName, Cancel);
-                if (mail.MessageId?.EndsWith(host, StringComparison.Ordinal) == true && mails.Count < Most)
-                {
-                    mails.Add(mail);
-                }
-            }
-
-            Mails = mails;
-        }
-
+        Mails = HasFolder ? [.. (await folder.ReadAsync(Site, Cancel)).Take(Most)] : [];
         return Page();
     }
 }

@@ -32,13 +32,11 @@ public sealed class IndexModel(IEventDirectory directory, TrainingReports report
 
     public IReadOnlyList<TrainingRecord> People { get; private set; } = [];
 
-    public string FileAddress(string kind) => $"{TrainingLinks.People(Site!, Course, Organisation, Uri.EscapeDataString(Show))}&Q={Uri.EscapeDataString(Q)}&handler={kind}";
-
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ? Page() : NotFound();
 
-    public Task<IActionResult> OnGetCsvAsync() => FileAsync(rows => Spreadsheet.Csv(rows), Spreadsheet.CsvType, "csv");
+    public Task<IActionResult> OnPostCsvAsync() => FileAsync(rows => Spreadsheet.Csv(rows), Spreadsheet.CsvType, "csv");
 
-    public Task<IActionResult> OnGetXlsxAsync() => FileAsync(rows => Spreadsheet.Xlsx("Training", rows), Spreadsheet.XlsxType, "xlsx");
+    public Task<IActionResult> OnPostXlsxAsync() => FileAsync(rows => Spreadsheet.Xlsx("Training", rows), Spreadsheet.XlsxType, "xlsx");
 
     private async Task<IActionResult> FileAsync(Func<IEnumerable<IEnumerable<string>>, byte[]> make, string type, string ending)
     {

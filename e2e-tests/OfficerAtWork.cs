@@ -70,9 +70,12 @@ internal sealed class Officer(RunningSite site, IPage page)
 
     public async Task OpenAsync(string path)
     {
-        await Page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path : site.Manage(path));
+        await GoAsync(path);
         await LookAsync();
     }
+
+    /// <summary>Opens a screen that is looked at elsewhere.</summary>
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path : site.Manage(path));
 
     public async Task PressAsync(string button)
     {

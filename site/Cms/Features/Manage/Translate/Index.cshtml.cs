@@ -27,7 +27,7 @@ public sealed class IndexModel(Publisher publisher) : ManagePage
         Languages = [.. sites.SelectMany(site => site.Languages).Where(language => !language.IsEnglish).Distinct()];
         Rows =
         [
-            .. sites.SelectMany(site => site.Entries.Select(entry => (site, entry))).Where(pair => pair.entry.Documents.First().Path.Site == Site && pair.entry.Type.TranslatedFields.Count > 0 && pair.entry.Item is not Types.Redirect)
+            .. sites.SelectMany(site => site.Entries.Select(entry => (site, entry))).Where(pair => pair.entry.Documents.First().Path.Site == Site && pair.entry.Type.TranslatedFields.Count > 0 && !pair.entry.Type.IsData && pair.entry.Item is not Types.Redirect)
                 .GroupBy(pair => pair.entry.Name).Select(group => RowOf([.. group]))
                 .OrderByDescending(row => row.Critical).ThenBy(row => row.Name, StringComparer.Ordinal),
         ];

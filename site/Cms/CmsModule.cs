@@ -58,6 +58,9 @@ public static class CmsModule
         services.AddSingleton<Editing.Needs>();
         services.AddSingleton<Attesting>();
         services.AddSingleton<AsAt>();
+        services.AddOptions<Media.ScanOptions>().BindConfiguration(Media.ScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<Media.ScanOptions>>().Value);
+        services.AddSingleton<Media.VirusScanner>();
         services.AddSingleton<Media.MediaLibrary>();
         services.AddHostedService<ScheduleWorker>();
         services.AddSingleton(new ManageSection("What needs you", "", Permissions.ContentRead, 0));

@@ -14,7 +14,7 @@ namespace PreventPublic.Cms.Media;
 public sealed record Taken(string File, string? Name, IReadOnlyList<string> Says);
 
 /// <summary>Takes in pictures and documents, each checked for what it is.</summary>
-public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores, Publisher publisher, TimeProvider time)
+public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores, Publisher publisher, VirusScanner scanner, TimeProvider time)
 {
     public const int MaxBytes = ContentFolder.MaxMediaBytes;
 
@@ -29,6 +29,8 @@ public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores,
 
         try
         {
+            // As it was sent: what makes pictures anew is not to read it first.
+            await scanner.CheckAsync(bytes, cancel);
             var ready = kind == FileKind.Picture ? Pictures.Prepare(bytes).Bytes : bytes;
             var name = replace ?? NameFor(file, kind);
             if (replace is not null && Path.GetExtension(replace) != Path.GetExtension(NameFor(file, kind)))

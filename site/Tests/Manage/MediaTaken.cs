@@ -89,7 +89,7 @@ public sealed class MediaTaken
 
     private static Task<HttpResponseMessage> SendAsync(Desk desk, params (string Name, byte[] Bytes)[] files) => SendAsync(desk.Author, "Add", files);
 
-    private static async Task<HttpResponseMessage> SendAsync(StaffClient client, string handler, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] fields)
+    internal static async Task<HttpResponseMessage> SendAsync(StaffClient client, string handler, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in (await Desk.TokenOfAsync(client, Screen)).Select(pair => (pair.Key, pair.Value)).Concat(fields))

@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PreventPublic.Core.Facts;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -25,11 +29,13 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
 
     private static bool Whole => Environment.GetEnvironmentVariable("PREVENT_SWEEP") == "all";
 
+    private int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PREVENT_ATTACK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : Whole ? 300 : engine == Engine.Sqlite ? 30 : 20;
+
     [Fact]
     public async Task Whoever_steals_a_copy_after_every_request_does_no_better_than_chance()
     {
         var trial = new Trial(engine, new Leak());
-        await trial.PlayAsync(Whole ? 300 : engine == Engine.Sqlite ? 40 : 30, () => Whole ? 12 + RandomNumberGenerator.GetInt32(19) : 12);
+        await trial.PlayAsync(Rounds, () => Whole ? 12 + RandomNumberGenerator.GetInt32(19) : 12);
         Report(trial);
         Assert.True(trial.LogLength > 10_000, "There was no log to steal.");
         Assert.All(trial.Hits, clue => Assert.True(clue.Value <= Line(trial), $"“{clue.Key}” found {clue.Value} of {trial.Members} answers; by chance {trial.Rounds}, and hardly ever more than {Line(trial):0}."));
@@ -45,16 +51,59 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
 
     [Fact]
     public async Task A_time_kept_with_each_answer_is_caught() =>
-        await CaughtAsync(new Leak(Closed: (round, came) => WriteAsync(round, "At", [.. came.Select((one, at) => (one.Sheet.ToBytes(), $"2026-11-23T12:{at:00}:00"))])), "order of At");
+        await CaughtAsync(new Leak(Closed: (round, came) => WriteAsync(round, "At", [.. came.Select((one, at) => (one.Sheet, $"2026-11-23T12:{at:00}:00"))])), "order of At");
 
     [Fact]
     public async Task A_code_that_stays_with_its_answer_is_caught() =>
         await CaughtAsync(
-            new Leak(Closed: (round, came) => WriteAsync(round, "Ballot", [.. came.Select(one => (one.Sheet.ToBytes(), Convert.ToHexStringLower(Engagement.Features.Consultations.Ballots.PanelCodes.HashOf(round.Id, one.Code)!)))])),
+            new Leak(Closed: (round, came) => WriteAsync(round, "Ballot", [.. came.Select(one => (one.Sheet, Convert.ToHexStringLower(Engagement.Features.Consultations.Ballots.PanelCodes.HashOf(round.Id, one.Code)!)))])),
             "shared values");
 
     [Fact]
     public async Task A_box_key_on_the_server_is_caught() => await CaughtAsync(new Leak(Opened: KeepKeyAsync), "keys found");
+
+    [Fact]
+    public async Task A_box_key_that_only_a_backup_has_is_caught() => await CaughtAsync(
+        new Leak(BackedUp: async (round, backUp) =>
+        {
+            await KeepKeyAsync(round);
+            await backUp();
+            await RunAsync(round, "UPDATE {0}\"Boxes\" SET \"ServerKey\" = NULL");
+        }),
+        "keys found");
+
+    [Fact]
+    public async Task An_answer_that_was_on_disk_for_a_moment_is_caught() => await CaughtAsync(
+        new Leak(
+            Opened: round => RunAsync(round, "CREATE TABLE IF NOT EXISTS {0}\"Drafts\" (\"Text\" TEXT)"),
+            Answered: async (round, sheet) =>
+            {
+                await RunAsync(round, "INSERT INTO {0}\"Drafts\" VALUES (@text)", ("@text", ChoicesOf(sheet)));
+                await RunAsync(round, "DELETE FROM {0}\"Drafts\"");
+            }),
+        "first appearance");
+
+    [Fact]
+    public async Task A_figure_for_each_answer_is_caught() => await CaughtAsync(
+        new Leak(Answered: (round, sheet) =>
+        {
+            round.Listen.Get<IFactRecorder>().Record(new Fact("consultation.answered", new DateOnly(2026, 11, 23), AskedOnce.Site, ChoicesOf(sheet)));
+            return Task.CompletedTask;
+        }),
+        "first appearance");
+
+    [Fact]
+    public async Task A_trace_that_tells_an_answer_is_caught()
+    {
+        using var source = new ActivitySource("a leaky build");
+        await CaughtAsync(
+            new Leak(Answered: (_, sheet) =>
+            {
+                using var trace = source.StartActivity("answer")?.SetTag("sheet", ChoicesOf(sheet));
+                return Task.CompletedTask;
+            }),
+            "first appearance");
+    }
 
     private async Task CaughtAsync(Leak leak, string clue)
     {
@@ -85,7 +134,7 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
     private Task KeepKeyAsync(PlayedRound round) => RunAsync(round, "UPDATE {0}\"Boxes\" SET \"ServerKey\" = @key WHERE \"Round\" = @round", ("@key", round.Key.Export()), ("@round", round.Id));
 
     /// <summary>Adds a column to the opened answers, as a build that keeps more than it should would have it.</summary>
-    private async Task WriteAsync(PlayedRound round, string column, IReadOnlyList<(byte[] Sheet, string Value)> values)
+    private async Task WriteAsync(PlayedRound round, string column, IReadOnlyList<(AnswerSheet Sheet, string Value)> values)
     {
         try
         {
@@ -98,10 +147,12 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
 
         foreach (var (sheet, value) in values)
         {
-            var choices = System.Text.Encoding.UTF8.GetString(sheet).Split("\"choices\":")[1].Split(",\"texts\"")[0];
-            await RunAsync(round, $"UPDATE {{0}}\"OpenedSheets\" SET \"{column}\" = @value WHERE \"Round\" = @round AND \"Choices\" = @choices", ("@value", value), ("@round", round.Id), ("@choices", choices));
+            await RunAsync(round, $"UPDATE {{0}}\"OpenedSheets\" SET \"{column}\" = @value WHERE \"Round\" = @round AND \"Choices\" = @choices", ("@value", value), ("@round", round.Id), ("@choices", ChoicesOf(sheet)));
         }
     }
+
+    /// <summary>As they are written down when the box is opened.</summary>
+    private static string ChoicesOf(AnswerSheet sheet) => Encoding.UTF8.GetString(sheet.ToBytes()).Split("\"choices\":")[1].Split(",\"texts\"")[0];
 
     private async Task RunAsync(PlayedRound round, string sql, params (string Name, object Value)[] parameters)
     {

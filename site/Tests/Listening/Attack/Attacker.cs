@@ -39,6 +39,8 @@ public static class Attacker
 
         yield return ("order as it is read", [.. Enumerable.Range(0, evidence.Opened.Count).Select(Sortable)]);
         yield return ("length", [.. evidence.Opened.Select(row => Sortable(row.Whole.Length))]);
+        var kept = evidence.Backups[^1].Rows.Where(row => row.Table == "OpenedSheets").Select((row, at) => (row.Values["Key"], at)).ToDictionary();
+        yield return ("order in the backup", [.. evidence.Opened.Select(row => Sortable(kept[row.Values["Key"]]))]);
         foreach (var (file, bytes) in evidence.Closed.Raw)
         {
             yield return ($"place in {file}", [.. evidence.Opened.Select(row => Sortable(bytes.AsSpan().IndexOf(Content(row))))]);
@@ -53,7 +55,7 @@ public static class Attacker
     /// <summary>From what the list says of a member, over every row that shares a telling value with what is known already, to an answer.</summary>
     private static int?[] BySharedValues(Evidence evidence)
     {
-        var rows = evidence.Moments.Append(evidence.Closed).SelectMany(moment => moment.Rows).DistinctBy(row => (row.Table, row.Whole)).ToList();
+        var rows = evidence.All.SelectMany(copy => copy.Rows).DistinctBy(row => (row.Table, row.Whole)).ToList();
         var telling = rows.SelectMany(row => Telling(row).Select(value => (value, row))).GroupBy(pair => pair.value).ToDictionary(group => group.Key, group => group.Select(pair => pair.row).Distinct().ToList());
         var answers = evidence.Opened.Select((row, at) => (row.Whole, at)).ToDictionary(pair => pair.Whole, pair => pair.at);
         return [.. Enumerable.Range(0, evidence.Codes.Count).Select(member => Follow([evidence.CodeHashes[member], evidence.Codes[member].ToLowerInvariant()], telling, answers))];
@@ -95,13 +97,13 @@ public static class Attacker
     {
         var (content, key) = (Content(answer), Encoding.UTF8.GetBytes(answer.Values["Key"]));
         return moment.Raw.Values.Any(bytes => bytes.AsSpan().IndexOf(content) >= 0 || bytes.AsSpan().IndexOf(key) >= 0)
-            || moment.Rows.Any(row => row.Table != answer.Table && row.Values.Values.Contains(answer.Values["Key"]));
+            || moment.Rows.Any(row => row.Table != answer.Table && row.Values.Values.Any(value => value == answer.Values["Key"] || value.Contains(answer.Values["Choices"], StringComparison.Ordinal)));
     }
 
     /// <summary>Every value that is a private key opens what it can of what came between two copies.</summary>
     private static int?[] ByKeysFound(Evidence evidence)
     {
-        var keys = evidence.Moments.SelectMany(moment => moment.Rows).SelectMany(row => row.Values.Values).Distinct().Where(value => value.Length is > 100 and < 400).Select(KeyOf).OfType<BoxOpener>().ToList();
+        var keys = PossibleKeys(evidence.All).Distinct().Where(value => value.Length is > 100 and < 400).Select(KeyOf).OfType<BoxOpener>().ToList();
         var first = new int?[evidence.Opened.Count];
         for (var at = 1; at < evidence.Moments.Count && keys.Count > 0; at++)
         {
@@ -121,6 +123,10 @@ public static class Attacker
 
         return AtMoments(evidence, first);
     }
+
+    /// <summary>Values of every table, and small files as they are.</summary>
+    private static IEnumerable<string> PossibleKeys(IEnumerable<Snapshot> copies) => copies.SelectMany(copy =>
+        copy.Rows.SelectMany(row => row.Values.Values).Concat(copy.Raw.Values.Where(bytes => bytes.Length < 1000).Select(Convert.ToHexStringLower)));
 
     /// <summary>Members came one after another; each made the same number of requests.</summary>
     private static int?[] AtMoments(Evidence evidence, IReadOnlyList<int?> moments)

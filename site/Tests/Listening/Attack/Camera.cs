@@ -13,12 +13,13 @@ public sealed class Camera : IDisposable
     private const int NoDatabase = 26;
     private const int Attempts = 10;
 
-    private static readonly string[] Stores = ["people", "answers", "staff"];
+    private static readonly string[] Stores = ["people", "answers", "staff", "metrics", "content"];
 
     private readonly SiteFixture _fixture;
     private readonly LogTape _log;
     private readonly string _folder = Directory.CreateTempSubdirectory("prevent-thief-").FullName;
     private readonly Dictionary<string, List<string>> _tables = [];
+    private readonly WriteAheadLog _written = new();
 
     public Camera(SiteFixture fixture, LogTape log) => (_fixture, _log) = (fixture, log);
 
@@ -63,6 +64,7 @@ public sealed class Camera : IDisposable
             rows.AddRange(await RowsAsync(copy, store, "SELECT name || CASE WHEN sql LIKE '%WITHOUT ROWID%' THEN '' ELSE '*' END FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"));
         }
 
+        await AddOtherFilesAsync(raw);
         return new Snapshot(rows, raw);
     }
 
@@ -73,14 +75,29 @@ public sealed class Camera : IDisposable
         {
             await using var thief = new NpgsqlConnection(connection);
             await thief.OpenAsync();
-            rows.AddRange(await RowsAsync(thief, connection, "SELECT '\"' || schemaname || '\".\"' || tablename || '\"' FROM pg_tables WHERE schemaname IN ('people', 'staff', 'answers')"));
+            rows.AddRange(await RowsAsync(thief, connection, "SELECT '\"' || schemaname || '\".\"' || tablename || '\"' FROM pg_tables WHERE schemaname IN ('people', 'staff', 'answers', 'metrics', 'content')"));
             foreach (var table in rows.Select(row => row.Table).Contains("OpenedSheets") && connection == databases.Answers ? new[] { "OpenedSheets", "SealedAnswers" } : [])
             {
                 raw[table] = await HeapAsync(thief, table);
             }
+
+            if (connection == databases.Answers)
+            {
+                (raw["write-ahead log"], raw["server's log"]) = (await _written.TakeAsync(thief), await _written.SaidAsync(thief));
+            }
         }
 
+        await AddOtherFilesAsync(raw);
         return new Snapshot(rows, raw);
+    }
+
+    /// <summary>Keys, mail, whatever else lies in the data folder.</summary>
+    private async Task AddOtherFilesAsync(Dictionary<string, byte[]> raw)
+    {
+        foreach (var file in Directory.EnumerateFiles(_fixture.Data, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".db", StringComparison.Ordinal)))
+        {
+            raw[Path.GetRelativePath(_fixture.Data, file)] = await File.ReadAllBytesAsync(file);
+        }
     }
 
     /// <summary>The table's own file: where each row really lies, and what is left of rows that are gone.</summary>
@@ -126,7 +143,7 @@ public sealed class Camera : IDisposable
         return rows;
     }
 
-    private static string TextOf(object value) => value switch
+    public static string TextOf(object value) => value switch
     {
         byte[] bytes => Convert.ToHexStringLower(bytes),
         Guid id => id.ToString("N"),

@@ -21,6 +21,15 @@ public sealed class LogTape : ILoggerProvider, ILogger
         }
     }
 
+    public void Write(string? line)
+    {
+        lock (_lines)
+        {
+            _lines.Append(line).Append('\n');
+            Length += line?.Length ?? 0;
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -37,14 +46,5 @@ public sealed class LogTape : ILoggerProvider, ILogger
     public void Dispose()
     {
         // Nothing is held.
-    }
-
-    private void Write(string? line)
-    {
-        lock (_lines)
-        {
-            _lines.Append(line).Append('\n');
-            Length += line?.Length ?? 0;
-        }
     }
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Engagement.Features.Consultations.Ballots;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
+using PreventPublic.Host.Delivery;
+using PreventPublic.Metrics.Facts;
 using PreventPublic.Testing;
 
 namespace PreventPublic.Tests.Listening.Attack;
@@ -10,9 +12,12 @@ namespace PreventPublic.Tests.Listening.Attack;
 /// <summary>A build with a leak, to show that the attacker finds it.</summary>
 /// <param name="Services">Changes the build.</param>
 /// <param name="Opened">Does to the store, once the round is open, what such a build would have done.</param>
+/// <param name="Answered">The same after each answer, before the copy of that moment.</param>
+/// <param name="BackedUp">The same while a backup is made: it is given the backup to make.</param>
 /// <param name="Closed">The same after the close; it is told in which order the answers came and with which ballots.</param>
 public sealed record Leak(
-    Action<IServiceCollection>? Services = null, Func<PlayedRound, Task>? Opened = null, Func<PlayedRound, IReadOnlyList<(AnswerSheet Sheet, BallotToken Ballot, string Code)>, Task>? Closed = null);
+    Action<IServiceCollection>? Services = null, Func<PlayedRound, Task>? Opened = null, Func<PlayedRound, AnswerSheet, Task>? Answered = null,
+    Func<PlayedRound, Func<Task>, Task>? BackedUp = null, Func<PlayedRound, IReadOnlyList<(AnswerSheet Sheet, BallotToken Ballot, string Code)>, Task>? Closed = null);
 
 /// <summary>Rounds in which all members answer at once, one after another in the order of the invitation list: the worst way.</summary>
 public sealed class Trial(Engine engine, Leak leak)
@@ -49,6 +54,7 @@ public sealed class Trial(Engine engine, Leak leak)
         for (var begun = 0; begun < rounds; begun += each)
         {
             using var log = new LogTape();
+            using var traces = new TraceTape(log);
             await using var listen = await Listen.StartAsync(engine, log, leak.Services, LogEverything);
             using var camera = new Camera(listen.Fixture, log);
             for (var round = begun; round < Math.Min(rounds, begun + each); round++)
@@ -66,15 +72,20 @@ public sealed class Trial(Engine engine, Leak leak)
         await (leak.Opened?.Invoke(round) ?? Task.CompletedTask);
         var sheets = Listen.DifferentSheets(members);
         var languages = Enumerable.Range(0, members).Select(_ => Languages[RandomNumberGenerator.GetInt32(Languages.Length)]).ToList();
-        var (moments, came) = (new List<Snapshot> { await camera.TakeAsync() }, new List<(AnswerSheet, BallotToken, string)>());
+        var (moments, backups, came) = (new List<Snapshot> { await CopyAsync(listen, camera) }, new List<Snapshot>(), new List<(AnswerSheet, BallotToken, string)>());
         for (var member = 0; member < members; member++)
         {
             var ballot = await round.GetBallotAsync(round.Codes[member], languages[member]);
-            moments.Add(await camera.TakeAsync());
+            moments.Add(await CopyAsync(listen, camera));
             using var answer = await round.PutAsync(ballot, round.Seal(sheets[member]), languages[member]);
             answer.EnsureSuccessStatusCode();
-            moments.Add(await camera.TakeAsync());
+            await (leak.Answered?.Invoke(round, sheets[member]) ?? Task.CompletedTask);
+            moments.Add(await CopyAsync(listen, camera));
             came.Add((sheets[member], ballot, round.Codes[member]));
+            if (member == members / 2)
+            {
+                await BackUpAsync(round, backups);
+            }
         }
 
         if (await round.CloseAsync() != ClosingVerdict.Closed)
@@ -83,9 +94,26 @@ public sealed class Trial(Engine engine, Leak leak)
         }
 
         await (leak.Closed?.Invoke(round, came) ?? Task.CompletedTask);
+        await BackUpAsync(round, backups);
+        var undelivered = await CopyAsync(listen, camera);
         var hashes = round.Codes.Select(code => Convert.ToHexStringLower(PanelCodes.HashOf(round.Id, code)!)).ToList();
-        Count(new Evidence(round.Id, round.Codes, hashes, [.. languages.Select(language => language.Length == 0 ? "en" : language[1..])], moments, await camera.TakeAsync()), sheets);
-        (Rounds, Members, Snapshots) = (Rounds + 1, Members + members, Snapshots + moments.Count + 1);
+        Count(new Evidence(round.Id, round.Codes, hashes, [.. languages.Select(language => language.Length == 0 ? "en" : language[1..])], moments, backups, [undelivered], await camera.TakeAsync()), sheets);
+        (Rounds, Members, Snapshots) = (Rounds + 1, Members + members, Snapshots + moments.Count + 2);
+    }
+
+    /// <summary>What is counted in memory is written first, and the outboxes are delivered afterwards: so that a copy has both, and the next has what came of it.</summary>
+    private static async Task<Snapshot> CopyAsync(Listen listen, Camera camera)
+    {
+        await listen.Get<FactBuffer>().FlushAsync(CancellationToken.None);
+        var copy = await camera.TakeAsync();
+        await listen.Get<OutboxWorker>().DeliverAllAsync(CancellationToken.None);
+        return copy;
+    }
+
+    private async Task BackUpAsync(PlayedRound round, List<Snapshot> backups)
+    {
+        async Task MakeAsync() => backups.Add(await StolenBackup.TakeAsync(round.Listen.Fixture));
+        await (leak.BackedUp?.Invoke(round, MakeAsync) ?? MakeAsync());
     }
 
     /// <summary>Whoever the attacker has no idea about gets one of the answers that are left, by chance: so every clue, if it is none, hits one a round on average.</summary>

@@ -7,6 +7,7 @@ using PreventPublic.Engagement.Features.Briefings;
 using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Bounces;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Features.EventPlans;
@@ -32,7 +33,7 @@ public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services, bool postgres)
     {
-        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section).AddChecked<PressOptions>(PressOptions.Section);
+        services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section).AddChecked<PressOptions>(PressOptions.Section).AddChecked<ConsultationsOptions>(ConsultationsOptions.Section);
         services.AddChecked<MailOptions>(MailOptions.Section).AddChecked<BulkOptions>(BulkOptions.Section).AddChecked<BounceOptions>(BounceOptions.Section);
         services.AddMail().AddHumanCheck();
         _ = postgres ? services.AddSingleton<ISessionLock, PostgresSessionLock>() : services.AddSingleton<ISessionLock, SqliteSessionLock>();

@@ -213,7 +213,7 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
         });
         modelBuilder.Entity<Erasure>(erasure =>
         {
-            erasure.Property(e => e.What).HasMaxLength(200);
+            erasure.Property(e => e.What).HasMaxLength(Erasure.MaxWhat);
             erasure.Property(e => e.By).HasMaxLength(200);
         });
         modelBuilder.HasRounds();

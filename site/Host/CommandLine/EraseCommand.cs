@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PreventPublic.Core;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Features.EventPlans;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -64,6 +65,7 @@ public static class EraseCommand
         ("Names of champions and partners", await services.GetRequiredService<PartnerEraser>().EraseEndedAsync(cancel)),
         ("Closed lines of the press log", await services.GetRequiredService<PressEraser>().EraseDueAsync(cancel)),
         ("Event plans", await services.GetRequiredService<EventPlanShelf>().EraseDueAsync(cancel)),
+        ("Anonymous answers and unread texts", await services.GetRequiredService<AnswerEraser>().EraseDueAsync(cancel)),
         ("Mails in the mail folder", await services.GetRequiredService<MailFolder>().EraseDueAsync(cancel)),
     ];
 }

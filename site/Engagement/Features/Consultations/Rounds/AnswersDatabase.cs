@@ -15,6 +15,15 @@ public sealed record RandomKeys(Func<Guid> New)
 /// <summary>The answers store in plain SQL: what is taken here is on its way for a few microseconds only.</summary>
 public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] StoreDatabase database)
 {
+    /// <summary>Tables of a box that was opened.</summary>
+    public static readonly IReadOnlyList<string> Box = ["SealedAnswers", "SpentTokens", "Boxes"];
+
+    /// <summary>Tables of what was in it.</summary>
+    public static readonly IReadOnlyList<string> Opened = ["OpenedSheets", "OpenedTexts"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     private const string SqliteSettings = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
     public bool IsPostgres => database.Schema is not null;
@@ -48,12 +57,38 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
     }
 
     /// <summary>Overwrites what was deleted: free pages and the log in SQLite; in PostgreSQL the tables are written anew.</summary>
-    public async Task ScrubAsync(CancellationToken cancel)
+    public async Task ScrubAsync(IReadOnlyList<string> tables, CancellationToken cancel)
     {
         await using var connection = await OpenAsync(cancel);
-        foreach (var sql in IsPostgres ? new[] { "SealedAnswers", "SpentTokens", "Boxes" }.Select(table => $"VACUUM (FULL) {Table(table)}") : ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
+        if (IsPostgres)
+        {
+            await OutliveOthersAsync(connection, cancel);
+        }
+
+        foreach (var sql in IsPostgres ? tables.Select(table => $"VACUUM (FULL) {Table(table)}") : ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
         {
             await RunAsync(connection, sql, cancel);
+        }
+    }
+
+    /// <summary>
+    /// PostgreSQL keeps a deleted row while any transaction of the server, in whichever database, is older than the deletion, and
+    /// writes it into the new table too. Most end within a second; one that hangs is not waited for.
+    /// </summary>
+    private static async Task OutliveOthersAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var next = connection.Command("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        var now = Convert.ToInt64(await next.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
+        await using var others = connection.Command(
+            """
+            SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint < @now OR EXISTS (
+                SELECT 1 FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND age(backend_xmin) > age((@now % 4294967296)::text::xid))
+            """,
+            ("@now", now));
+        for (var waited = TimeSpan.Zero; waited < Patience && (bool)(await others.ExecuteScalarAsync(cancel))!; waited += BetweenLooks)
+        {
+            await Task.Delay(BetweenLooks, cancel);
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class Closing(
         }
 
         await OpenAsync(round, opener, progress, cancel);
-        await answers.ScrubAsync(cancel);
+        await answers.ScrubAsync(AnswersDatabase.Box, cancel);
         await FinishAsync(store, round, by, cancel);
         return ClosingVerdict.Closed;
     }
@@ -78,7 +78,7 @@ public sealed class Closing(
             return false;
         }
 
-        await answers.ScrubAsync(cancel);
+        await answers.ScrubAsync(AnswersDatabase.Box, cancel);
         await FinishAsync(store, round, by, cancel);
         return true;
     }

@@ -2,15 +2,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Consultations.Rounds;
 
-/// <summary>Closes the months of “Was this page useful?” while the host runs.</summary>
+/// <summary>Closes the months of “Was this page useful?”, and destroys what was kept long enough, while the host runs.</summary>
 public sealed partial class RoundWorker(
-    PageRounds rounds, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<RoundWorker> log) : BackgroundService
+    PageRounds rounds, AnswerEraser eraser, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<RoundWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Months are what counts here.</summary>
+    public static readonly TimeSpan BetweenErasures = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _nextErasure;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +31,8 @@ public sealed partial class RoundWorker(
                 {
                     await rounds.CloseDueAsync(stoppingToken);
                 }
+
+                await EraseAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -33,6 +41,15 @@ public sealed partial class RoundWorker(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The months that are over could not be closed; it is tried again.")]
+    private async Task EraseAsync(CancellationToken cancel)
+    {
+        if (time.GetUtcNow() >= _nextErasure)
+        {
+            await eraser.EraseDueAsync(cancel);
+            _nextErasure = time.GetUtcNow() + BetweenErasures;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Rounds could not be looked after; it is tried again.")]
     private partial void LogFailed(Exception fault);
 }

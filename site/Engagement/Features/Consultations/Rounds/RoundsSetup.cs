@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 
 namespace PreventPublic.Engagement.Features.Consultations.Rounds;
@@ -21,6 +22,7 @@ public static class RoundsSetup
         .AddSingleton<OpenedAnswers>()
         .AddSingleton<Closing>()
         .AddSingleton<PageRounds>()
+        .AddSingleton<AnswerEraser>()
         .AddSingleton<PanelGuard>()
         .AddSingleton<ClosingDesk>()
         .AddSingleton(new ManageSection("Rounds", "/rounds", Permissions.ConsultationsManage, 31));

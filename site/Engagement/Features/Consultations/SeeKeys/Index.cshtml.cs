@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
+using PreventPublic.Core.Time;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 
 namespace PreventPublic.Engagement.Features.Consultations.SeeKeys;
 
 /// <summary>The fingerprints of a consultation's keys, published before any invitation goes out, and what can be counted once a round is closed.</summary>
-public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds) : FormPage
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, ConsultationsOptions options) : FormPage
 {
     public ConsultationText Text { get; private set; } = null!;
 
     public IReadOnlyList<RoundFacts> Rounds { get; private set; } = [];
+
+    public ConsultationsOptions Keeps { get; } = options;
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {
@@ -30,4 +34,9 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
         });
         return Page();
     }
+
+    /// <summary>The day on which something of a round is destroyed; before its close, how long after that.</summary>
+    public string Until(RoundFacts round, int months) => (round.State, round.ClosedAt) is (RoundState.Closed, { } closed)
+        ? DateWords.Day(Visit.Language, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(closed.AddMonths(months), Visit.Clock.Zone)))
+        : Words.Count("keys.kept-after", months);
 }

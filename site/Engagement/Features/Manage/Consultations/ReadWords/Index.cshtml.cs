@@ -4,6 +4,7 @@ using PreventPublic.Core.Languages;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Consultations;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Wording;
 
@@ -11,7 +12,7 @@ namespace PreventPublic.Engagement.Features.Manage.Consultations.ReadWords;
 
 /// <summary>People's own words, read one by one: given a theme, then published as they are, published with something taken out, or kept back.</summary>
 [Needs(Permissions.ConsultationsManage)]
-public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue, WordBook words) : ManagePage
+public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue, ConsultationsOptions options, WordBook words) : ManagePage
 {
     public const string Publish = "publish";
     public const string KeepBack = "keep-back";
@@ -65,6 +66,9 @@ public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue
 
     public string TitleOf(WaitingText text) =>
         text.Round.Survey.Find(text.Question) is { } question ? new SurveyWords(directory.Library(Site!)!, text.Round.Survey, Language.English, words[Language.English]).Of(question).Title : text.Question;
+
+    /// <summary>The moment at which it is destroyed unread, in the council's time.</summary>
+    public string? Until(WaitingText text) => text.Round.ClosedAt?.AddMonths(options.KeepTextsMonths) is { } until ? directory.Sites[Site!].Shown(until) : null;
 
     private void Check(WaitingText waiting, bool publish)
     {

@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Engagement.Features.Consultations;
+using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 
 namespace PreventPublic.Engagement.Features.Manage.Rounds.SeeRound;
 
 /// <summary>One round: its keys, its state, and the next step.</summary>
-public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk) : RoundPage(directory, rounds)
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, ConsultationsOptions options) : RoundPage(directory, rounds)
 {
     public string PublicKeys => PanelLinks.Keys(Round.Consultation);
 
     public string PublicPage => $"/consultations/{Round.Consultation}";
 
     public bool TakesPaper => Consultation?.Round(Round.Name)?.Doors.Contains(Door.Paper) == true;
+
+    public string AnswersUntil => Until(options.KeepAnswersMonths);
+
+    public string TextsUntil => Until(options.KeepTextsMonths);
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id, "") ? Page() : NotFound();
 
@@ -31,4 +36,8 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
         return GoTo(RoundLinks.Round(Site!, id), "The round is open.");
     }
+
+    private string Until(int months) => (Round.State, Round.ClosedAt) is (RoundState.Closed, { } closed)
+        ? At(closed.AddMonths(months))
+        : $"{months} {(months == 1 ? "month" : "months")} after the close";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Languages;
+using PreventPublic.Core.Web.Forms;
 using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Panel;
@@ -9,20 +10,30 @@ using PreventPublic.Engagement.Features.Events.Directory;
 
 namespace PreventPublic.Engagement.Features.Manage.Rounds.PrintCards;
 
-/// <summary>Makes a round's cards and shows them, once. A card's picture opens the page with the code and the key's fingerprint behind the #, which no browser sends.</summary>
+/// <summary>
+/// Makes a round's cards and shows them, once. A card's picture opens the page with the code and the key's fingerprint behind the #,
+/// which no browser sends. All cards of a round are in the same languages: one that few members read would point at them.
+/// </summary>
 public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, IEventDirectory sites, WordBook book) : RoundPage(directory, rounds)
 {
     public sealed record Card(string Code, HtmlString Picture);
 
+    /// <summary>What stands on every card in one language.</summary>
+    public sealed record Invitation(string Title, string Address, LanguageWords Words);
+
     [BindProperty]
     public int Number { get; set; }
 
+    /// <summary>Codes of the languages that are printed.</summary>
+    [BindProperty]
+    public string[] Languages { get; set; } = [Language.EnglishCode];
+
     public IReadOnlyList<Card> Cards { get; private set; } = [];
 
-    /// <summary>What stands on every card.</summary>
-    public (string Title, string Address) Invitation { get; private set; }
+    /// <summary>In the site's order of languages; the picture opens the first.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
 
-    public LanguageWords Words => book[Language.English];
+    public IEnumerable<Choice> Choices => sites.Site(Site!, Language.English)!.Languages.Select(language => new Choice(language.Code, language.EnglishName));
 
     public string PublicKeys => PanelLinks.Keys(Round.Consultation);
 
@@ -41,15 +52,26 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
             return Invalid();
         }
 
+        var chosen = sites.Site(Site!, Language.English)!.Languages.Where(language => Languages.Contains(language.Code)).ToList();
+        if (chosen.Count == 0)
+        {
+            Wrong(nameof(Languages), "Choose at least one language");
+            return Invalid();
+        }
+
         if (await desk.MakeCardsAsync(id, Number, Staff, Cancel) is not { } codes)
         {
             Wrong("", "The round is open or closed: it takes no new cards");
             return Invalid(409);
         }
 
-        var address = sites.Site(Site!, Language.English)!.Origin + PanelLinks.Panel(Round.Consultation);
-        Invitation = (Consultation?.Title ?? Round.Consultation, address);
-        Cards = [.. codes.Select(code => new Card(code, QrPicture.Of($"{address}#code={code}&key={Round.BallotFingerprint.Replace(" ", "", StringComparison.Ordinal)}", 3)))];
+        Invitations = [.. chosen.Select(InvitationIn)];
+        Cards = [.. codes.Select(code => new Card(code, QrPicture.Of($"{Invitations[0].Address}#code={code}&key={Round.BallotFingerprint.Replace(" ", "", StringComparison.Ordinal)}", 3)))];
         return Page();
     }
+
+    private Invitation InvitationIn(Language language) => new(
+        Directory.Text(Site!, Round.Consultation, language)?.Title ?? Consultation?.Title ?? Round.Consultation,
+        $"{sites.Site(Site!, language)!.Origin}{(language.IsEnglish ? "" : "/" + language.Code)}{PanelLinks.Panel(Round.Consultation)}",
+        book[language]);
 }

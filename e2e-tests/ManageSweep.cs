@@ -26,6 +26,7 @@ public sealed class ManageSweep(RunningSite site)
         ["/manage/welcome/{secret}"] = "every officer of every journey",
         ["/manage/look/{secret}"] = "an outsider, by a link that is shown once",
         ["/manage/plan-calendar/{token}"] = "a file for calendars",
+        ["/manage/{site}/insert-choices"] = "a list for a dialog, in JSON",
         ["/manage/print/{key}"] = "what it prints is a screen of its own",
         ["/manage/problem/{status:int}"] = "a refusal, in the words of the refused screen",
         ["/manage/{site}/briefings/{id:guid}/review"] = "for a second person, who sees the briefing as readers will",

@@ -4,6 +4,7 @@ using PreventPublic.Bench.Bulletins;
 using PreventPublic.Bench.Consultations;
 using PreventPublic.Bench.Decide;
 using PreventPublic.Bench.Loading;
+using PreventPublic.Bench.Manage;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Metrics;
 using PreventPublic.Bench.Pages;
@@ -21,6 +22,7 @@ var benchmarks = new Dictionary<string, Func<Figures, CancellationToken, Task>>
     ["metrics"] = MetricsBenchmark.RunAsync,
     ["decide"] = DecideBenchmark.RunAsync,
     ["consultations"] = ConsultationsBenchmark.RunAsync,
+    ["manage"] = ManageBenchmark.RunAsync,
     ["bulletins"] = BulletinsBenchmark.RunAsync,
     ["registrations"] = RegistrationsBenchmark.RunAsync,
 };

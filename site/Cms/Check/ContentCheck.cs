@@ -61,7 +61,7 @@ public sealed record ThemeNames(IReadOnlyCollection<string> All);
 /// <summary>What the rules look at. A shared document is judged in every site that shows it.</summary>
 public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults, DateOnly today)
 {
-    private readonly Dictionary<DocumentPath, Document> _byPath = content.Documents.ToDictionary(document => document.Path);
+    private readonly Lazy<Dictionary<DocumentPath, Document>> _byPath = new(() => content.Documents.ToDictionary(document => document.Path));
     private readonly Dictionary<string, IReadOnlyList<SiteContent>> _sitesOf = [];
 
     public Faults Faults { get; } = faults;
@@ -70,7 +70,7 @@ public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, S
 
     public IReadOnlyDictionary<string, SiteContent> Sites { get; } = sites;
 
-    public Document? Find(DocumentPath path) => _byPath.GetValueOrDefault(path);
+    public Document? Find(DocumentPath path) => _byPath.Value.GetValueOrDefault(path);
 
     public Document? EnglishOf(Document translation) => Find(translation.Path.In(Language.EnglishCode));
 

@@ -20,11 +20,17 @@ public static class SiteRules
     public static bool Answers(SiteContent site, string address) =>
         site.At(address) is not null || BuiltIn.Contains(address) || site.RedirectFrom(address) is { Gone: false } || IsGuidePart(site, address) || IsFlow(site, address) || IsStrategy(site, address);
 
-    public static void Check(SiteContent site, CheckScope scope)
+    public static void Check(SiteContent site, CheckScope scope) => Check(site, scope, [.. site.Entries]);
+
+    /// <summary>What the rules say of one entry. Of a large site that is a small part of all that they say.</summary>
+    /// <param name="entry">Null where the site's settings are meant.</param>
+    public static void Check(SiteContent site, CheckScope scope, Entry? entry) => Check(site, scope, entry is null ? [] : [entry]);
+
+    private static void Check(SiteContent site, CheckScope scope, IReadOnlyList<Entry> entries)
     {
-        CheckAddresses(site, scope);
-        CheckLanguages(site, scope);
-        CheckRedirects(site, scope);
+        CheckAddresses(site, scope, entries);
+        CheckLanguages(site, scope, entries);
+        CheckRedirects(site, scope, [.. entries.Where(entry => entry.Item is Redirect)]);
         foreach (var host in site.Settings.Hosts)
         {
             foreach (var other in scope.Sites.Values.Where(other => other.Id != site.Id && other.Settings.Hosts.Contains(host)))
@@ -46,9 +52,10 @@ public static class SiteRules
         return slash > 0 && site.At(address[..slash]) is { Item: Guide } guide && GuideParts.Of(guide.In(Language.English)).Any(part => part.Id == address[(slash + 1)..]);
     }
 
-    private static void CheckAddresses(SiteContent site, CheckScope scope)
+    private static void CheckAddresses(SiteContent site, CheckScope scope, IReadOnlyList<Entry> entries)
     {
-        foreach (var same in site.Entries.Where(entry => entry.Address is not null).GroupBy(entry => entry.Address).Where(group => group.Count() > 1))
+        var asked = entries.Select(entry => entry.Address).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var same in site.Entries.Where(entry => entry.Address is { } address && asked.Contains(address)).GroupBy(entry => entry.Address).Where(group => group.Count() > 1))
         {
             foreach (var entry in same)
             {
@@ -56,7 +63,7 @@ public static class SiteRules
             }
         }
 
-        foreach (var entry in site.Entries.Where(entry => entry.Address is not null))
+        foreach (var entry in entries.Where(entry => entry.Address is not null))
         {
             var first = "/" + entry.Address!.TrimStart('/').Split('/')[0];
             if (Reserved.Contains(first) || (first.Length > 1 && Language.Find(first[1..]) is not null))
@@ -71,9 +78,9 @@ public static class SiteRules
         }
     }
 
-    private static void CheckLanguages(SiteContent site, CheckScope scope)
+    private static void CheckLanguages(SiteContent site, CheckScope scope, IReadOnlyList<Entry> entries)
     {
-        foreach (var entry in site.Entries.Where(entry => entry.Item is Page { EveryLanguage: true }))
+        foreach (var entry in entries.Where(entry => entry.Item is Page { EveryLanguage: true }))
         {
             foreach (var language in site.Languages.Where(language => !entry.IsIn(language)))
             {
@@ -87,15 +94,16 @@ public static class SiteRules
         }
     }
 
-    private static void CheckRedirects(SiteContent site, CheckScope scope)
+    private static void CheckRedirects(SiteContent site, CheckScope scope, IReadOnlyList<Entry> redirects)
     {
-        foreach (var entry in site.Entries.Where(entry => entry.Item is Redirect).GroupBy(entry => ((Redirect)entry.Item).From).Where(same => same.Count() > 1).SelectMany(same => same))
+        var from = redirects.Select(entry => ((Redirect)entry.Item).From).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in (from.Count == 0 ? [] : site.In(redirects[0].Type.Folder)).Where(entry => entry.Item is Redirect redirect && from.Contains(redirect.From)).GroupBy(entry => ((Redirect)entry.Item).From).Where(same => same.Count() > 1).SelectMany(same => same))
         {
             var document = entry.Documents.First();
             scope.Error(document, document.LineOf("from"), $"{((Redirect)entry.Item).From} is redirected twice in {site.Id}", "one redirect for an address");
         }
 
-        foreach (var entry in site.Entries.Where(entry => entry.Item is Redirect))
+        foreach (var entry in redirects)
         {
             var (redirect, document) = ((Redirect)entry.Item, entry.Documents.First());
             if (site.At(redirect.From) is not null)

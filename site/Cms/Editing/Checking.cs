@@ -33,7 +33,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         BodyRules.Check(document, scope);
         foreach (var site in sites.Values)
         {
-            SiteRules.Check(site, scope);
+            SiteRules.Check(site, scope, site.Find(document.Path.Folder, document.Path.Key));
         }
 
         var own = faults.All.Where(fault => fault.File == document.Path.File);
@@ -61,7 +61,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
     }
 
     private static IEnumerable<Document> DocumentsOf(IReadOnlyDictionary<string, SiteContent> sites) =>
-        sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct();
+        sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct<Document>(ReferenceEqualityComparer.Instance);
 
     private static SiteContent With(SiteContent site, IReadOnlyList<Document> documents)
     {

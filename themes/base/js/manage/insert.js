@@ -22,6 +22,9 @@ export function insertDialog(area) {
   const fields = dialog.querySelector('form').elements;
   fields.component.addEventListener('change', () => showFor(dialog, fields.component.value));
   showFor(dialog, fields.component.value);
+  findIn(fields.findContact, fields.contact, template.dataset.ppInsert, 'contacts');
+  findIn(fields.findPage, fields.address, template.dataset.ppInsert, 'pages');
+  findIn(fields.findFile, fields.file, template.dataset.ppInsert, 'files');
   dialog.addEventListener('close', () => {
     if (dialog.returnValue !== 'insert') return;
     const kind = fields.component.value;
@@ -30,6 +33,19 @@ export function insertDialog(area) {
     dialog.returnValue = '';
   });
   return dialog;
+}
+
+/** Of more than can be looked through, what is typed chooses which are listed. */
+function findIn(field, select, address, kind) {
+  let asked = 0;
+  field?.addEventListener('input', async () => {
+    const mine = ++asked;
+    await new Promise((go) => setTimeout(go, 300));
+    if (mine !== asked) return;
+    const answer = await fetch(`${address}?kind=${kind}&words=${encodeURIComponent(field.value)}`).catch(() => null);
+    const found = answer?.ok ? await answer.json() : null;
+    if (found && mine === asked) select.replaceChildren(...found.map(({ value, label }) => new Option(label, value)));
+  });
 }
 
 function words(fields) {

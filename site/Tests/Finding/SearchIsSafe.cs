@@ -1,9 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PreventPublic.Cms.Features.Search.Asking;
 using PreventPublic.Cms.Features.Search.Index;
+using PreventPublic.Metrics.Facts;
+using PreventPublic.Metrics.Store;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -49,6 +54,9 @@ public sealed class SearchIsSafe
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Contains(secret, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True((await fixture.On().GetAsync($"/search/suggest?q={secret}")).Headers.CacheControl!.NoStore);
+        await AskAsync(fixture, $"/search?q={secret}+training");
+        await fixture.Services.GetRequiredService<FactBuffer>().FlushAsync(CancellationToken.None);
+        Assert.Equal([("training", 1L)], await CountsAsync(fixture));
         Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         foreach (var file in Directory.EnumerateFiles(fixture.Data, "*", SearchOption.AllDirectories))
         {
@@ -106,6 +114,19 @@ public sealed class SearchIsSafe
         Assert.Contains(found.RootElement.EnumerateArray(), one => one.GetProperty("address").GetString() == "/clear-your-history");
         using var urdu = JsonDocument.Parse(await fixture.On().TextAsync("/ur/search/suggest?q=" + Uri.EscapeDataString("فکر")));
         Assert.Contains(urdu.RootElement.EnumerateArray(), one => one.GetProperty("address").GetString()!.StartsWith("/ur/worried", StringComparison.Ordinal));
+    }
+
+    private static async Task AskAsync(SiteFixture fixture, string address)
+    {
+        using var http = fixture.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://thurrock.localhost") });
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (Linux; Android 9; SM-A105F) AppleWebKit/537.36");
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static async Task<IEnumerable<(string Topic, long Count)>> CountsAsync(SiteFixture fixture)
+    {
+        await using var store = await fixture.Services.GetRequiredService<IDbContextFactory<MetricsStore>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return (await store.DayCounts.Where(one => one.Name == KnownTopics.Fact).ToListAsync(TestContext.Current.CancellationToken)).Select(one => (one.Dimension, one.Count));
     }
 
     internal static async Task<SiteFixture> IndexedAsync(Engine engine, string? content = null)

@@ -19,6 +19,7 @@ public static class SearchModule
         services.AddSingleton<ISearchEngine>(provider => DatabaseOf(provider).Schema is { } schema ? new PostgresSearch(schema) : new SqliteSearch());
         services.AddSingleton<SearchIndexer>();
         services.AddSingleton<Vocabularies>();
+        services.AddSingleton<KnownTopics>();
         services.AddSingleton<SiteSearch>();
         services.AddHostedService<SearchFollower>();
         return services;

@@ -37,6 +37,9 @@ public sealed class Question
 
     public IReadOnlyCollection<string> Stems => field ??= [.. Terms.SelectMany(term => term.Stems.Keys).Distinct()];
 
+    /// <summary>What it is surely about; stems that are only a little like it are not among them.</summary>
+    public IReadOnlySet<string> Reached => field ??= Terms.SelectMany(term => term.Stems).Where(pair => pair.Value >= 0.6).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The question as it was probably meant; null when every word is known.</summary>
     public string? Corrected { get; private init; }
 

@@ -20,5 +20,6 @@ public sealed record BestAnswer(Entry Page, Entry? Contact);
 /// <param name="Corrected">The question as it was probably meant, which is what was looked for; null when it was understood as it is.</param>
 /// <param name="Total">At most <see cref="SiteSearch.Most"/>: further down nobody looks.</param>
 /// <param name="Kinds">How many of each folder, whatever <see cref="SearchRequest.Kind"/> keeps to.</param>
+/// <param name="About">The topic that it counts under (<see cref="KnownTopics"/>).</param>
 public sealed record SearchAnswer(
-    string Text, string? Corrected, BestAnswer? Best, IReadOnlyList<Hit> Hits, int Total, IReadOnlyList<(string Kind, int Count)> Kinds, IReadOnlyList<(string Topic, int Count)> Topics);
+    string Text, string? Corrected, BestAnswer? Best, IReadOnlyList<Hit> Hits, int Total, IReadOnlyList<(string Kind, int Count)> Kinds, IReadOnlyList<(string Topic, int Count)> Topics, string About);

@@ -10,7 +10,7 @@ using PreventPublic.Core.Stores;
 namespace PreventPublic.Cms.Features.Search.Asking;
 
 /// <summary>Answers questions about a site's published content. Keeps nothing of what was asked.</summary>
-public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatabase database, SearchTable table, ISearchEngine engine, Vocabularies vocabularies)
+public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatabase database, SearchTable table, ISearchEngine engine, Vocabularies vocabularies, KnownTopics topics)
 {
     /// <summary>As many are weighed and counted.</summary>
     public const int Most = 100;
@@ -22,7 +22,7 @@ public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatab
         var question = Question.Read(request.Text, languages);
         if (question.Stems.Count == 0)
         {
-            return new SearchAnswer(question.Text, null, null, [], 0, [], []);
+            return new SearchAnswer(question.Text, null, null, [], 0, [], [], KnownTopics.Other);
         }
 
         var ranked = await RankedAsync(connection, reader, question, kind: null, languages, cancel);
@@ -30,10 +30,12 @@ public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatab
             : await RankedAsync(connection, reader, question, request.Kind, languages, cancel);
         var hits = kept.Where(found => request.Topic is null || found.Entry.Item.Topics.Contains(request.Topic)).ToList();
         var shown = hits.Skip(request.Skip).Take(request.Take).ToList();
+        var best = BestOf(question, languages);
         return new SearchAnswer(
-            question.Text, question.Corrected, BestOf(question, languages), await WithSnippetsAsync(connection, shown, question, languages, cancel), hits.Count,
+            question.Text, question.Corrected, best, await WithSnippetsAsync(connection, shown, question, languages, cancel), hits.Count,
             [.. ranked.CountBy(found => found.Text.Kind).OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value))],
-            [.. kept.SelectMany(found => found.Entry.Item.Topics).CountBy(topic => topic).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))]);
+            [.. kept.SelectMany(found => found.Entry.Item.Topics).CountBy(topic => topic).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))],
+            topics.Of(question.Reached, languages.Select(one => one.Language), best?.Page));
     }
 
     private async Task<IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)>> LanguagesAsync(DbConnection connection, Reader reader, CancellationToken cancel)
@@ -79,11 +81,8 @@ public sealed class SiteSearch([FromKeyedServices(ContentStore.Name)] StoreDatab
         return reader.Site.Find(text.Name[..slash], text.Name[(slash + 1)..]) is { } entry && IndexedTexts.IsCurrent(reader, entry) ? entry : null;
     }
 
-    private static BestAnswer? BestOf(Question question, IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)> languages)
-    {
-        var reached = question.Terms.SelectMany(term => term.Stems).Where(pair => pair.Value >= 0.6).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
-        return languages.SelectMany(one => one.Lore.Bets).FirstOrDefault(bet => bet.Stems.All(reached.Contains)) is { } best ? new BestAnswer(best.Page, best.Contact) : null;
-    }
+    private static BestAnswer? BestOf(Question question, IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)> languages) =>
+        languages.SelectMany(one => one.Lore.Bets).FirstOrDefault(bet => bet.Stems.All(question.Reached.Contains)) is { } best ? new BestAnswer(best.Page, best.Contact) : null;
 
     private async Task<IReadOnlyList<Hit>> WithSnippetsAsync(
         DbConnection connection, IReadOnlyList<(Entry Entry, FoundText Text, double Score)> shown, Question question, IReadOnlyList<(Language Language, KnownWords Vocabulary, Lore Lore)> languages, CancellationToken cancel)

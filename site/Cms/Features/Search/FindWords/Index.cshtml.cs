@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Cms.Features.Search.Asking;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading.Components;
+using PreventPublic.Cms.Serving;
 using PreventPublic.Cms.Types;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Web;
 
 namespace PreventPublic.Cms.Features.Search.FindWords;
@@ -11,7 +13,7 @@ namespace PreventPublic.Cms.Features.Search.FindWords;
 /// Looks for words. What was typed is in the address and on the page, and nowhere else: the page is not kept here, nor by a browser.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(SiteSearch search) : PublicPage
+public sealed class IndexModel(SiteSearch search, IFactRecorder facts) : PublicPage
 {
     private const string Path = "/search";
     private static readonly string[] KnownKinds = ["pages", "contacts", "events", "resources", "updates"];
@@ -43,6 +45,7 @@ public sealed class IndexModel(SiteSearch search) : PublicPage
         if (Query.Length > 0)
         {
             Answer = await search.AskAsync(Reader, new SearchRequest(Query, Kind, Topic, (Number - 1) * SearchRequest.PageSize), cancel);
+            Count(Answer.About);
         }
 
         if (Answer is not { Best.Contact: not null })
@@ -60,6 +63,15 @@ public sealed class IndexModel(SiteSearch search) : PublicPage
             HideFromSearch = true,
         });
         return Page();
+    }
+
+    /// <summary>The topic and not the words. Narrowing and leafing through what was found is the same search.</summary>
+    private void Count(string about)
+    {
+        if (Kind is null && Topic is null && Number == 1 && PageUse.IsReading(Request))
+        {
+            facts.Record(new Fact(KnownTopics.Fact, Reader.Site.Clock.Today, Reader.Site.Id, "topics/" + about, about));
+        }
     }
 
     public string AddressOf(string? kind, string? topic = null, int number = 1, string? query = null) => Reader.Href(Path) + Microsoft.AspNetCore.Http.QueryString.Create(

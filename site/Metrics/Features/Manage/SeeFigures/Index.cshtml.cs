@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Core.Languages;
+using PreventPublic.Core.Words;
 using PreventPublic.Metrics.Features.Alerts;
 using PreventPublic.Metrics.Features.Figures;
 using PreventPublic.Metrics.Features.Reports;
@@ -17,7 +19,7 @@ public sealed record FigureGroup(string Id, string Title, IReadOnlyList<FigureLi
 }
 
 /// <summary>By objective: on track, behind, no data; and what to do next.</summary>
-public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFinder finder) : FigurePage
+public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFinder finder, WordBook words) : FigurePage
 {
     /// <summary>The month that is over.</summary>
     public Period Month { get; private set; } = null!;
@@ -25,6 +27,8 @@ public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFind
     public IReadOnlyList<FigureGroup> Groups { get; private set; } = [];
 
     public IReadOnlyList<Alert> Alerts { get; private set; } = [];
+
+    public IReadOnlyList<SearchTopic> Searches { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -37,6 +41,7 @@ public sealed class IndexModel(IDbContextFactory<MetricsStore> stores, AlertFind
             .. Objectives.Select(one => new FigureGroup(one.Id, one.Title, Lines(table, one.Id))),
             new FigureGroup("", "Not in the plan", Lines(table, null)),
         ];
+        Searches = await SearchTopics.ReadAsync(store, Site!, Month.First, words[Language.English], Cancel);
         Alerts = await finder.FindAsync(store, Site!, Today, Cancel);
     }
 

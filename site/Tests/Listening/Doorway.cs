@@ -56,6 +56,15 @@ public sealed class Doorway : IAsyncDisposable
             ? Round : throw new InvalidOperationException($"{round} could not be opened.");
     }
 
+    /// <summary>Readers answer whether a page was useful.</summary>
+    public async Task RateAsync(string page, int yes, int no)
+    {
+        for (var time = 0; time < yes + no; time++)
+        {
+            await Site.PostAsync("/page-useful", ("page", page), ("useful", time < yes ? "yes" : "no"));
+        }
+    }
+
     public async Task PutAsync(IEnumerable<AnswerSheet> sheets)
     {
         foreach (var sheet in sheets)

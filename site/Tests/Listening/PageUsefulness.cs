@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Host.Delivery;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -62,6 +65,35 @@ public sealed class PageUsefulness(SharedDoorway shared) : IClassFixture<SharedD
         Assert.Equal(15, results!.Answers);
         Assert.Equal([55, 45], results.Questions.Single(question => question.Question == "/worried").Cells.Select(cell => cell.Percent));
         Assert.True(results.Questions.Single(question => question.Question == "/contacts").IsWithheld);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_closed_month_becomes_a_figure_once_and_in_its_own_month(Engine engine)
+    {
+        await using var doorway = await Doorway.StartAsync(engine, open: false, with: fixture => fixture.Replace = WithoutWorkers);
+        await doorway.RateAsync("/worried", yes: 8, no: 6);
+        await doorway.RateAsync("/contacts", yes: 1, no: 0);
+        doorway.Fixture.Clock.Advance(TimeSpan.FromDays(9));
+        Assert.Equal(1, await doorway.Get<PageRounds>().CloseDueAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await doorway.Get<PageRounds>().CloseDueAsync(TestContext.Current.CancellationToken));
+        await doorway.Get<OutboxWorker>().DeliverAllAsync(TestContext.Current.CancellationToken);
+        await using var store = await Strategy.Quiet.StoreAsync(doorway.Fixture);
+        var facts = await store.DayCounts.Where(one => one.Name.StartsWith("page.")).OrderBy(one => one.Name).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([("page.rated", 10L), ("page.useful-points", 550L)], facts.Select(one => (one.Name, one.Count)));
+        Assert.All(facts, one => Assert.Equal((new DateOnly(2026, 11, 30), "thurrock", "consultations/page-useful"), (one.Day, one.Site, one.Subject)));
+        var officer = new Strategy.Officer(doorway.Fixture, doorway.Fixture.Clock.GetUtcNow());
+        var november = new DateOnly(2026, 11, 1);
+        await officer.BeginAsync(november);
+        var figures = await officer.Measuring.TableAsync("thurrock", november, november.AddMonths(1), TestContext.Current.CancellationToken);
+        Assert.Equal([55d, null], new[] { 0, 1 }.Select(month => figures.Of(officer.Plan.Indicator("pages-useful")!, november.AddMonths(month)).Value));
+    }
+
+    private static void WithoutWorkers(IServiceCollection services)
+    {
+        Strategy.Quiet.Workers(services);
+        services.Remove(services.Single(service => service.ImplementationType == typeof(RoundWorker)));
     }
 
     private async Task AsksNothingAsync(string address, HttpStatusCode status = HttpStatusCode.OK)

@@ -143,9 +143,28 @@ public sealed class Closing(
             store.Post(Fact.Kind, new Fact("consultation.answered", clock.Today, round.Site, $"consultations/{round.Consultation}", round.Door, answered), Now);
         }
 
+        await PostScoreAsync(store, round, cancel);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         await store.EmptyLogAsync(cancel);
+    }
+
+    private async Task PostScoreAsync(PeopleStore store, Round round, CancellationToken cancel)
+    {
+        if (round.Door == Door.Page && await ResultsAsync(round.Id, cancel) is { } results && PageScore.Of(results) is { } score)
+        {
+            foreach (var fact in score.FactsOf(round.Site, round.Name))
+            {
+                store.Post(Fact.Kind, fact, Now);
+            }
+        }
+    }
+
+    private async Task<RoundResults?> ResultsAsync(Guid round, CancellationToken cancel)
+    {
+        await using var connection = await answers.OpenAsync(cancel);
+        await using var command = connection.Command($"SELECT \"Json\" FROM {answers.Table("Results")} WHERE \"Round\" = @round", ("@round", round));
+        return await command.ExecuteScalarAsync(cancel) is string json ? RoundResults.FromJson(json) : null;
     }
 
     private async Task<(int Answered, int Spoilt)> CountsAsync(Guid round, CancellationToken cancel)

@@ -17,7 +17,7 @@ public sealed class ManageSweep(RunningSite site)
     private static readonly string[] Readers =
         ["/manage/{site}/preview/{id:guid}", "/manage/{site}/as-at/{folder}/{language}/{**key}", "/manage/{site}/bulletins/{month}/as/{audience}/{language}/{form}", "/manage/look/{secret}/{version:guid}"];
 
-    /// <summary>Where no link leads from a new desk, with what looks at it instead.</summary>
+    /// <summary>Where no link leads from a new desk, with what looks at it instead. After other journeys, links may lead there as well.</summary>
     private static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
         ["/manage/sign-in"] = "whoever is signed in is sent on: the visitors of this sweep",
@@ -63,7 +63,7 @@ public sealed class ManageSweep(RunningSite site)
 
         await LookAtAnAnswerAsync(officer);
         var missed = screens.All.Except(seen).Except(Elsewhere.Keys).Select(kind => $"{kind}: nothing leads there");
-        var faults = missed.Concat(Elsewhere.Keys.Intersect(seen).Select(kind => $"{kind}: is seen here")).Concat(_complaints).Concat(officer.Faults).ToList();
+        var faults = missed.Concat(_complaints).Concat(officer.Faults).ToList();
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 

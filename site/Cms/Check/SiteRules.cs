@@ -97,7 +97,8 @@ public static class SiteRules
     private static void CheckRedirects(SiteContent site, CheckScope scope, IReadOnlyList<Entry> redirects)
     {
         var from = redirects.Select(entry => ((Redirect)entry.Item).From).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in (from.Count == 0 ? [] : site.In(redirects[0].Type.Folder)).Where(entry => entry.Item is Redirect redirect && from.Contains(redirect.From)).GroupBy(entry => ((Redirect)entry.Item).From).Where(same => same.Count() > 1).SelectMany(same => same))
+        var all = from.Count == 0 ? [] : site.Entries.Where(entry => entry.Item is Redirect redirect && from.Contains(redirect.From));
+        foreach (var entry in all.GroupBy(entry => ((Redirect)entry.Item).From).Where(same => same.Count() > 1).SelectMany(same => same))
         {
             var document = entry.Documents.First();
             scope.Error(document, document.LineOf("from"), $"{((Redirect)entry.Item).From} is redirected twice in {site.Id}", "one redirect for an address");

@@ -35,12 +35,13 @@ public static class EraseCommand
             }
 
             await using var services = await CommandHost.BuildWithStoresAsync(cancel);
+            var desk = services.GetRequiredService<RequestDesk>();
             var erased = person is null ? await EraseDueAsync(services, cancel)
                 : parsed.GetValue(show) ? null
-                : await services.GetRequiredService<RequestDesk>().EraseAsync(new DataSubject(person), [.. services.GetServices<IPersonalData>().Select(kind => kind.Code)], parsed.GetValue(by)!, cancel);
+                : await desk.EraseAsync(new DataSubject(person), desk.Codes, parsed.GetValue(by)!, cancel);
             if (erased is null)
             {
-                new Output(json: true).Result((await services.GetRequiredService<RequestDesk>().LookAsync(new DataSubject(person!), cancel))
+                new Output(json: true).Result((await desk.LookAsync(new DataSubject(person!), cancel))
                     .SelectMany(held => held.Records.Select(record => new { kind = held.Kind.Code, record.Site, record.Title, record.Details })).ToList());
                 return 0;
             }

@@ -70,7 +70,7 @@ public abstract class PeopleAskAboutThemselves(Engine engine)
         await EraseAsync(officer, "SAR 12", "registrations");
         var trail = await meet.InStoreAsync(store => store.Set<OutboxMessage>().AsNoTracking().Where(m => m.Kind == AuditLine.Kind).ToListAsync());
         var lines = trail.Select(m => m.Read<AuditLine>()).Where(line => line.Action.StartsWith("person.", StringComparison.Ordinal)).OrderBy(line => line.At).ToList();
-        Assert.Equal(["person.erased", "person.given-out", "person.shown", "person.shown"], lines.Select(line => line.Action).Order());
+        Assert.Equal(["person.erased", "person.erasure-begun", "person.given-out", "person.shown", "person.shown"], lines.Select(line => line.Action).Order());
         Assert.All(lines, line => Assert.Equal(("thurrock", "data-requests/SAR 12"), (line.Site, line.Subject)));
         Assert.DoesNotContain(trail, line => line.Payload.Contains("ada", StringComparison.OrdinalIgnoreCase));
     }

@@ -39,11 +39,12 @@ public sealed class RequestDesk(IDbContextFactory<PeopleStore> stores, IEnumerab
 
     /// <param name="action">What was done: <c>person.shown</c>.</param>
     /// <param name="reference">The council's own for the request.</param>
-    public async Task NoteAsync(string site, string action, string reference, int records, StaffMember staff, CancellationToken cancel)
+    /// <param name="of">What was counted.</param>
+    public async Task NoteAsync(string site, string action, string reference, int count, StaffMember staff, CancellationToken cancel, string of = "record")
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var store = await stores.CreateDbContextAsync(cancel);
-        store.Post(AuditLine.Kind, new AuditLine(staff.Id, staff.Name, action, site, $"data-requests/{reference}", now, Note: records == 1 ? "1 record" : $"{records} records"), now);
+        store.Post(AuditLine.Kind, new AuditLine(staff.Id, staff.Name, action, site, $"data-requests/{reference}", now, Note: count == 1 ? $"1 {of}" : $"{count} {of}s"), now);
         await store.SaveChangesAsync(cancel);
     }
 }

@@ -92,6 +92,8 @@ public sealed class IndexModel(IEventDirectory directory, RequestDesk desk, Time
             return Invalid();
         }
 
+        // First, so that nothing is erased without a line: what is gone is in the next one, and in the ledger.
+        await desk.NoteAsync(Site!, "person.erasure-begun", Reference, Kinds.Count, Staff, Cancel, "kind");
         var erased = (await desk.EraseAsync(Person, Kinds, Staff.Name, Cancel)).Where(kind => kind.Count > 0).ToList();
         await desk.NoteAsync(Site!, "person.erased", Reference, erased.Sum(kind => kind.Count), Staff, Cancel);
         return GoTo(DataRequestLinks.Ask(Site!), erased.Count == 0 ? "Nothing was held any more." : $"Erased: {string.Join("; ", erased.Select(kind => $"{kind.Label} ({kind.Count})"))}.");

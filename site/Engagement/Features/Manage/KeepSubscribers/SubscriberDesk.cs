@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
-using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.DataRequests;
 using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Manage.KeepSubscribers;
@@ -12,14 +12,13 @@ namespace PreventPublic.Engagement.Features.Manage.KeepSubscribers;
 public sealed record FoundSubscriber(SubscriberRecord? Record, string? LeftAlone);
 
 /// <summary>What an officer may do about one subscriber. Each look and each erasure leaves a line in the audit trail, without the address.</summary>
-public sealed class SubscriberDesk(IDbContextFactory<PeopleStore> stores, TimeProvider time)
+public sealed class SubscriberDesk(IDbContextFactory<PeopleStore> stores, SubscriberEraser eraser, TimeProvider time)
 {
     public async Task<FoundSubscriber> FindAsync(string site, string email, StaffMember staff, CancellationToken cancel)
     {
         var hash = Subscribing.HashOf(email);
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var record = await store.Subscribers.AsNoTracking().Where(s => s.Site == site && s.EmailHash == hash)
-            .Select(s => new SubscriberRecord(s.Email, s.Audience, s.Topics, s.Language, s.Frequency, s.CreatedAt, s.ConfirmedAt)).FirstOrDefaultAsync(cancel);
+        var record = (await eraser.OfAsync(new DataSubject(email, site), cancel)).Select(held => held.Details).OfType<SubscriberRecord>().FirstOrDefault();
         var why = await store.Suppressions.Where(s => s.Hash == hash && s.At != null).Select(s => s.Reason).FirstOrDefaultAsync(cancel);
         Audit(store, site, staff, "subscriber.looked-up");
         await store.SaveChangesAsync(cancel);
@@ -29,20 +28,11 @@ public sealed class SubscriberDesk(IDbContextFactory<PeopleStore> stores, TimePr
     /// <returns>How many subscriptions are gone: one or none.</returns>
     public async Task<int> EraseAsync(string site, string email, StaffMember staff, CancellationToken cancel)
     {
-        var hash = Subscribing.HashOf(email);
         await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var erased = await store.Subscribers.Where(s => s.Site == site && s.EmailHash == hash).ExecuteDeleteAsync(cancel);
-        if (erased > 0)
-        {
-            store.Add(new Erasure { What = "one subscriber", By = staff.Name, At = time.GetUtcNow().UtcDateTime, Count = erased });
-        }
-
+        // First, so that nothing is erased without its line.
         Audit(store, site, staff, "subscriber.erased");
         await store.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        await store.EmptyLogAsync(cancel);
-        return erased;
+        return await eraser.EraseAsync(new DataSubject(email, site), staff.Name, cancel);
     }
 
     /// <summary>Addresses that nothing is sent to, of all sites.</summary>

@@ -22,7 +22,7 @@ public sealed class TrainingJourney(RunningSite site)
         await FillAsync(officer.Page, ("People", "4"));
         await officer.PressAsync("Save the number");
         await officer.OpenAsync("/newham/training");
-        await Assertions.Expect(officer.Page.Locator("main table").First).ToContainTextAsync("25%");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Table, new() { Name = "Notice, check, share" })).ToContainTextAsync("25%");
         await officer.OpenAsync("/newham/training/people?Show=due");
         await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Cleo Example" }).ClickAsync();
         await officer.LookAsync();

@@ -15,13 +15,14 @@ public static class ContentCheck
             site => site.Key,
             site => (IReadOnlyDictionary<string, string>)site.ToDictionary(file => file.Name, file => file.File, StringComparer.Ordinal),
             StringComparer.Ordinal);
-        var sites = new SiteAssembler(time).Assemble(content.Documents, media);
+        var sites = SiteAssembler.Assemble(content.Documents, media, time);
         if (sites.Count == 0)
         {
             faults.Error("content", 0, "there is no council", "add a folder with a site.md");
         }
 
-        var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var byPath = content.Documents.ToDictionary(document => document.Path);
+        var scope = new CheckScope(path => byPath.GetValueOrDefault(path), sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var done = 0;
         foreach (var document in content.Documents)
         {
@@ -59,9 +60,9 @@ public static class ContentCheck
 public sealed record ThemeNames(IReadOnlyCollection<string> All);
 
 /// <summary>What the rules look at. A shared document is judged in every site that shows it.</summary>
-public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, SiteContent> sites, Faults faults, DateOnly today)
+/// <param name="find">The document of a path, among all that are looked at.</param>
+public sealed class CheckScope(Func<DocumentPath, Document?> find, IReadOnlyDictionary<string, SiteContent> sites, Faults faults, DateOnly today)
 {
-    private readonly Lazy<Dictionary<DocumentPath, Document>> _byPath = new(() => content.Documents.ToDictionary(document => document.Path));
     private readonly Dictionary<string, IReadOnlyList<SiteContent>> _sitesOf = [];
 
     public Faults Faults { get; } = faults;
@@ -70,7 +71,7 @@ public sealed class CheckScope(ContentSet content, IReadOnlyDictionary<string, S
 
     public IReadOnlyDictionary<string, SiteContent> Sites { get; } = sites;
 
-    public Document? Find(DocumentPath path) => _byPath.Value.GetValueOrDefault(path);
+    public Document? Find(DocumentPath path) => find(path);
 
     public Document? EnglishOf(Document translation) => Find(translation.Path.In(Language.EnglishCode));
 

@@ -24,7 +24,7 @@ public sealed class AsAt(IDbContextFactory<ContentStore> stores, ContentTypes ty
         }
 
         var media = publisher.Current.Sites.Values.ToDictionary(site => site.Id, site => site.Media, StringComparer.Ordinal);
-        return new SiteAssembler(time).Assemble(documents, media);
+        return SiteAssembler.Assemble(documents, media, time);
     }
 
     private Document? Read(VersionRecord version)

@@ -27,8 +27,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
     {
         var faults = new Faults();
         var sites = SitesWith([document, .. alongside.Where(other => other.Path != document.Path)]);
-        var content = new ContentSet([.. DocumentsOf(sites).Where(other => other.Path != document.Path), document], []);
-        var scope = new CheckScope(content, sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var scope = new CheckScope(path => path == document.Path ? document : Shown(path, sites), sites, faults, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         FieldRules.Check(document, scope);
         BodyRules.Check(document, scope);
         foreach (var site in sites.Values)
@@ -38,16 +37,17 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
 
         var own = faults.All.Where(fault => fault.File == document.Path.File);
         var judges = rules.Where(rule => rule.Folders.Contains(document.Type.Folder)).ToList();
-        return judges.Count == 0 ? [.. own] : [.. own, .. ModuleFaults(judges, document, alongside, content, sites)];
+        return judges.Count == 0 ? [.. own] : [.. own, .. ModuleFaults(judges, document, alongside, sites)];
     }
 
     /// <summary>
     /// A graph may break the scenarios or lack the words that stand in other files, so faults there count as well, unless they are
     /// there already or in what comes alongside, where they are told.
     /// </summary>
-    private IEnumerable<Fault> ModuleFaults(IReadOnlyList<IContentRule> judges, Document document, IReadOnlyList<Document> alongside, ContentSet content, IReadOnlyDictionary<string, SiteContent> sites)
+    private IEnumerable<Fault> ModuleFaults(IReadOnlyList<IContentRule> judges, Document document, IReadOnlyList<Document> alongside, IReadOnlyDictionary<string, SiteContent> sites)
     {
         var (now, before) = (new Faults(), new Faults());
+        var content = new ContentSet([.. DocumentsOf(sites).Where(other => other.Path != document.Path), document], []);
         var published = publisher.Current.Sites.Values.Where(site => sites.ContainsKey(site.Id)).ToDictionary(site => site.Id, StringComparer.Ordinal);
         foreach (var rule in judges)
         {
@@ -59,6 +59,11 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         return now.All.Where(fault => fault.File == document.Path.File
             || (alongside.All(other => other.Path.File != fault.File) && !old.Contains((fault.File, fault.What))));
     }
+
+    /// <summary>The document of a path, where a site shows it.</summary>
+    private static Document? Shown(DocumentPath path, IReadOnlyDictionary<string, SiteContent> sites) =>
+        sites.Values.Select(site => path.Key == DocumentPath.SiteKey && path.Folder.Length == 0 ? site.SettingsEntry : site.Find(path.Folder, path.Key)).OfType<Entry>()
+            .SelectMany(entry => entry.Documents).FirstOrDefault(document => document.Path == path);
 
     private static IEnumerable<Document> DocumentsOf(IReadOnlyDictionary<string, SiteContent> sites) =>
         sites.Values.SelectMany(site => site.Entries.Append(site.SettingsEntry)).SelectMany(entry => entry.Documents).Distinct<Document>(ReferenceEqualityComparer.Instance);
@@ -77,17 +82,9 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         var path = documents[0].Path;
         var now = documents[0].Item is Site ? site.SettingsEntry : site.Find(path.Folder, path.Key);
         var all = documents.Concat((now?.Documents ?? []).Where(other => documents.All(document => document.Path != other.Path))).ToList();
-        var own = TextsOf(all.Where(document => document.Path.Site == site.Id));
-        var shared = TextsOf(all.Where(document => document.Path.Site == DocumentPath.Shared));
+        var own = EntryTexts.Of(all.Where(document => document.Path.Site == site.Id));
+        var shared = EntryTexts.Of(all.Where(document => document.Path.Site == DocumentPath.Shared));
         return own is not null ? new Entry(own, own.English.Item.Extends is null ? null : shared, site.Languages)
             : shared is not null ? new Entry(shared, null, site.Languages) : null;
-    }
-
-    private static EntryTexts? TextsOf(IEnumerable<Document> documents)
-    {
-        var all = documents.ToList();
-        return all.FirstOrDefault(document => document.Path.IsEnglish) is { } english
-            ? new EntryTexts(english, [.. all.Where(document => !document.Path.IsEnglish)])
-            : null;
     }
 }

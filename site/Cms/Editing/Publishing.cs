@@ -18,7 +18,6 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     /// <summary>Publishes approved versions together; each is checked as it will stand among the others.</summary>
     public async Task<Refusal?> PublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
     {
-        await publisher.RefreshAsync(cancel);
         var refusal = await TryPublishAsync(versionIds, by, cancel);
         await publisher.RefreshAsync(cancel);
         if (refusal is null)
@@ -34,7 +33,8 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         try
         {
             await using var store = await stores.CreateDbContextAsync(cancel);
-            await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await store.TakeTurnAsync(cancel);
+            await publisher.RefreshAsync(cancel);
             var refusal = await PublishAsync(store, versionIds, by, cancel);
             if (refusal is null)
             {
@@ -56,7 +56,9 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     public async Task<Refusal?> WithdrawAsync(Guid versionId, string note, string? redirectTo, StaffMember by, CancellationToken cancel)
     {
         await using (var store = await stores.CreateDbContextAsync(cancel))
+        await using (var transaction = await store.TakeTurnAsync(cancel))
         {
+            await publisher.RefreshAsync(cancel);
             var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
             if (version.State != VersionState.Published)
             {
@@ -70,16 +72,14 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
 
             var now = time.GetUtcNow().UtcDateTime;
             Approvals.Move(store, version, VersionState.Withdrawn, by, now, "entry.withdrawn", note);
-            if (redirectTo is not null && AddressOf(version) is { } address)
-            {
-                AddRedirect(store, version, address, redirectTo, by, now);
-            }
-
-            store.Add(new PublicationRecord { By = by.Name, At = now, Note = note });
+            var redirect = redirectTo is not null && AddressOf(version) is { } address ? AddRedirect(store, version, address, redirectTo, by, now) : version.EntryId;
+            store.AddPublication(by.Name, now, note, [version.EntryId, redirect]);
             if (await SaveAsync(store, cancel) is { } refusal)
             {
                 return refusal;
             }
+
+            await transaction.CommitAsync(cancel);
         }
 
         await publisher.RefreshAsync(cancel);
@@ -171,7 +171,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             store.Post(Fact.Kind, new Fact("entry.published", TodayIn(version.Entry.Site, now), version.Entry.Site, $"{version.Entry.Folder}/{version.Entry.Key}", version.Language), now);
         }
 
-        store.Add(new PublicationRecord { By = by.Name, At = now, Note = string.Join(", ", versions.Select(version => Drafts.Subject(Approvals.PathOf(version)))) });
+        store.AddPublication(by.Name, now, string.Join(", ", versions.Select(version => Drafts.Subject(Approvals.PathOf(version)))), versions.Select(version => version.EntryId));
         return null;
     }
 
@@ -263,7 +263,8 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     private string? AddressOf(VersionRecord version) =>
         publisher.Current.Sites.Values.Select(site => site.Find(version.Entry.Folder, version.Entry.Key)?.Address).FirstOrDefault(address => address is not null);
 
-    private static void AddRedirect(ContentStore store, VersionRecord version, string address, string to, StaffMember by, DateTime now)
+    /// <returns>The redirect's entry.</returns>
+    private static Guid AddRedirect(ContentStore store, VersionRecord version, string address, string to, StaffMember by, DateTime now)
     {
         var source = SourceWriter.Write([new("title", $"From {address}"), new("from", address), new(to.Length == 0 ? "gone" : "to", to.Length == 0 ? "true" : to)], "");
         var entry = new EntryRecord { Site = version.Entry.Site, Folder = "redirects", Key = $"{version.Entry.Key.Replace('/', '-')}-{now:yyyyMMddHHmmss}", Type = "redirect" };
@@ -283,5 +284,6 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         };
         store.AddRange(entry, redirect);
         Approvals.Move(store, redirect, VersionState.Published, by, now, "entry.published", "Redirect of a withdrawn page");
+        return entry.Id;
     }
 }

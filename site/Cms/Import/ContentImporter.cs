@@ -24,7 +24,7 @@ public sealed class ContentImporter(IDbContextFactory<ContentStore> stores, Cont
         }
 
         await using var store = await stores.CreateDbContextAsync(cancel);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await store.TakeTurnAsync(cancel);
         var heads = await StoredHeads.ReadAsync(store, cancel);
         var plan = ImportPlan.Make(content, heads, options);
         if (plan.Conflicts.Count > 0)

@@ -30,7 +30,7 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
         var withdrawn = options.WithdrawMissing ? await WithdrawAsync(plan, cancel) : 0;
         if ((options.Publish && plan.Changes.Count > 0) || media || withdrawn > 0)
         {
-            store.Add(new PublicationRecord { By = options.By, At = now, Note = options.Note });
+            store.AddPublication(options.By, now, options.Note, null);
             await FlushAsync(cancel);
         }
 

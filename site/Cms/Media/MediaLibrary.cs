@@ -50,6 +50,7 @@ public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores,
     {
         var (hash, now) = (ContentHash.Of(bytes), time.GetUtcNow().UtcDateTime);
         await using (var store = await stores.CreateDbContextAsync(cancel))
+        await using (var transaction = await store.TakeTurnAsync(cancel))
         {
             var known = await store.Media.FindAsync([site, name], cancel);
             if (known is not null && !replaces)
@@ -72,9 +73,10 @@ public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores,
                 known.Hash = hash;
             }
 
-            store.Add(new PublicationRecord { By = by.Name, At = now, Note = name });
+            store.AddPublication(by.Name, now, name, []);
             store.Post(AuditLine.Kind, new AuditLine(by.Id, by.Name, replaces ? "media.replaced" : "media.added", site, name, now, before, hash), now);
             await store.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         await publisher.RefreshAsync(cancel);

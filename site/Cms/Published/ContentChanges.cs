@@ -6,37 +6,29 @@ public static class ContentChanges
     /// <summary>The names of changed entries and their folders; null when everything must be taken as changed (settings, media).</summary>
     public static IReadOnlySet<string>? Between(SiteContent old, SiteContent now)
     {
-        if (!Same(old.SettingsEntry, now.SettingsEntry) || !SameMedia(old, now))
+        if (!Same(old.SettingsEntry, now.SettingsEntry) || !SameMedia(old.Media, now.Media))
         {
             return null;
         }
 
         var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in now.Entries)
+        foreach (var name in now.NamesChangedSince(old) ?? NamesOfAll(old, now))
         {
-            if (old.Find(entry.Type.Folder, entry.Key) is not { } before || !Same(before, entry))
-            {
-                Add(changed, entry);
-            }
-        }
-
-        foreach (var gone in old.Entries.Where(entry => now.Find(entry.Type.Folder, entry.Key) is null))
-        {
-            Add(changed, gone);
+            changed.Add(name);
+            changed.Add(name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)]);
         }
 
         return changed;
     }
 
-    private static void Add(HashSet<string> changed, Entry entry)
-    {
-        changed.Add(entry.Name);
-        changed.Add(entry.Type.Folder + "/");
-    }
+    private static IEnumerable<string> NamesOfAll(SiteContent old, SiteContent now) =>
+        now.Entries.Where(entry => old.Find(entry.Type.Folder, entry.Key) is not { } before || !Same(before, entry))
+            .Concat(old.Entries.Where(entry => now.Find(entry.Type.Folder, entry.Key) is null)).Select(entry => entry.Name);
 
     /// <summary>The store gives the same document object for an unchanged version.</summary>
-    private static bool Same(Entry one, Entry other) => one.Documents.SequenceEqual(other.Documents, ReferenceEqualityComparer.Instance);
+    internal static bool Same(Entry one, Entry other) =>
+        ReferenceEquals(one, other) || one.Documents.SequenceEqual(other.Documents, ReferenceEqualityComparer.Instance);
 
-    private static bool SameMedia(SiteContent old, SiteContent now) =>
-        old.Media.Count == now.Media.Count && old.Media.All(pair => now.Media.GetValueOrDefault(pair.Key) == pair.Value);
+    internal static bool SameMedia(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
+        ReferenceEquals(old, now) || (old.Count == now.Count && old.All(pair => now.GetValueOrDefault(pair.Key) == pair.Value));
 }

@@ -49,6 +49,13 @@ public sealed class Entry
 /// <summary>The files of one entry: the English, and its translations.</summary>
 public sealed record EntryTexts(Document English, IReadOnlyList<Document> Translations)
 {
+    /// <summary>Null where the English is missing.</summary>
+    public static EntryTexts? Of(IEnumerable<Document> documents)
+    {
+        var all = documents.ToList();
+        return all.FirstOrDefault(document => document.Path.IsEnglish) is { } english ? new EntryTexts(english, [.. all.Where(document => !document.Path.IsEnglish)]) : null;
+    }
+
     public IEnumerable<Document> All => Translations.Prepend(English);
 
     public bool Has(Language language) => In(language) is not null;

@@ -8,6 +8,7 @@ namespace PreventPublic.Cms.Published;
 public sealed class Publisher([FromKeyedServices(ContentStore.Name)] StoreDatabase database, StoredContent stored, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly ContentAssembly _assembly = new(time);
     private volatile PublishedContent _current = PublishedContent.Empty;
 
     public PublishedContent Current => _current;
@@ -28,15 +29,30 @@ public sealed class Publisher([FromKeyedServices(ContentStore.Name)] StoreDataba
 
             await using var rows = await PublishedRows.BeginAsync(database, cancel);
             var newest = await rows.NewestAsync(cancel);
-            var documents = await stored.PublishedAsync(rows, cancel);
-            var media = await rows.MediaAsync(cancel);
+            await AssembleAsync(rows, newest, cancel);
             var old = _current;
-            _current = new PublishedContent(newest, new SiteAssembler(time).Assemble(documents, media), NextSecond(old.Since));
+            _current = new PublishedContent(newest, _assembly.Sites, NextSecond(old.Since));
             Swapped?.Invoke(old, _current);
         }
         finally
         {
             _oneAtATime.Release();
+        }
+    }
+
+    private async Task AssembleAsync(PublishedRows rows, long newest, CancellationToken cancel)
+    {
+        var media = await rows.MediaAsync(cancel);
+
+        // A store that came back from a backup may have fewer publications than were seen.
+        var touched = _current.Number > 0 && newest > _current.Number ? await rows.TouchedSinceAsync(_current.Number, cancel) : null;
+        if (touched is null)
+        {
+            _assembly.Replace(await stored.AllAsync(rows, cancel), media);
+        }
+        else
+        {
+            _assembly.Change(await stored.OfAsync(rows, touched, cancel), media);
         }
     }
 

@@ -1,45 +1,43 @@
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Types;
+using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Cms.Published;
 
 /// <summary>Puts documents together into sites: what is shared, what a council replaces, what it changes section by section.</summary>
-public sealed class SiteAssembler(TimeProvider time)
+/// <param name="texts">All entries that have an English text.</param>
+/// <param name="media">Hashes of media by site, then by name.</param>
+public sealed class SiteAssembler(
+    IReadOnlyDictionary<EntryName, EntryTexts> texts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media, TimeProvider time)
 {
-    /// <param name="media">Hashes of media by site, then by name.</param>
-    public IReadOnlyDictionary<string, SiteContent> Assemble(
-        IReadOnlyCollection<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media)
+    public static IReadOnlyDictionary<string, SiteContent> Assemble(
+        IEnumerable<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media, TimeProvider time) =>
+        new SiteAssembler(TextsOf(documents), media, time).All();
+
+    /// <summary>The texts of each entry; without those that nobody can read for want of the English.</summary>
+    public static Dictionary<EntryName, EntryTexts> TextsOf(IEnumerable<Document> documents) =>
+        documents.GroupBy(document => EntryName.Of(document.Path)).Select(group => (group.Key, Texts: EntryTexts.Of(group)))
+            .Where(pair => pair.Texts is not null).ToDictionary(pair => pair.Key, pair => pair.Texts!);
+
+    public IReadOnlyDictionary<string, SiteContent> All()
     {
-        var texts = documents.GroupBy(document => (document.Path.Site, Name: NameOf(document)))
-            .Where(group => group.Any(document => document.Path.IsEnglish))
-            .ToDictionary(group => group.Key, TextsOf);
         var shared = texts.Where(pair => pair.Key.Site == DocumentPath.Shared).ToDictionary(pair => pair.Key.Name, pair => pair.Value, StringComparer.Ordinal);
-        return texts.Where(pair => pair.Value.English.Item is Site)
-            .ToDictionary(pair => pair.Key.Site, pair => Assemble(pair.Key.Site, pair.Value, texts, shared, media), StringComparer.Ordinal);
+        return texts.Where(pair => pair.Value.English.Item is Site).ToDictionary(pair => pair.Key.Site, pair => Site(pair.Key.Site, pair.Value, shared), StringComparer.Ordinal);
     }
 
-    private SiteContent Assemble(
-        string id,
-        EntryTexts settings,
-        Dictionary<(string Site, string Name), EntryTexts> texts,
-        Dictionary<string, EntryTexts> shared,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media)
+    /// <summary>The entry as a council shows it; null when there is none.</summary>
+    public Entry? EntryOf(string site, string name, IReadOnlyList<Language> languages)
     {
-        var languages = SiteContent.LanguagesOf((Site)settings.English.Item);
-        var own = texts.Where(pair => pair.Key.Site == id && pair.Value.English.Item is not Site).ToList();
-        var names = own.Select(pair => pair.Key.Name).ToHashSet(StringComparer.Ordinal);
-        var entries = own.Select(pair => new Entry(pair.Value, BaseOf(pair.Value, pair.Key.Name, shared), languages))
-            .Concat(shared.Where(pair => !names.Contains(pair.Key)).Select(pair => new Entry(pair.Value, null, languages)));
-        return new SiteContent(id, new Entry(settings, null, languages), entries, MediaOf(id, media), time);
+        var shared = texts.GetValueOrDefault(new(DocumentPath.Shared, name));
+        return texts.TryGetValue(new(site, name), out var own) ? new Entry(own, own.English.Item.Extends is null ? null : shared, languages)
+            : shared is not null ? new Entry(shared, null, languages) : null;
     }
 
-    private static EntryTexts? BaseOf(EntryTexts own, string name, Dictionary<string, EntryTexts> shared) =>
-        own.English.Item.Extends is null ? null : shared.GetValueOrDefault(name);
-
-    private static Dictionary<string, string> MediaOf(string id, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media)
+    /// <summary>What a council's pages can use: its own, and what is shared.</summary>
+    public Dictionary<string, string> MediaOf(string site)
     {
         var result = new Dictionary<string, string>(media.GetValueOrDefault(DocumentPath.Shared) ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        foreach (var (name, hash) in media.GetValueOrDefault(id) ?? new Dictionary<string, string>())
+        foreach (var (name, hash) in media.GetValueOrDefault(site) ?? new Dictionary<string, string>())
         {
             result[name] = hash;
         }
@@ -47,11 +45,11 @@ public sealed class SiteAssembler(TimeProvider time)
         return result;
     }
 
-    private static EntryTexts TextsOf(IEnumerable<Document> documents)
+    private SiteContent Site(string id, EntryTexts settings, Dictionary<string, EntryTexts> shared)
     {
-        var english = documents.First(document => document.Path.IsEnglish);
-        return new EntryTexts(english, [.. documents.Where(document => !document.Path.IsEnglish)]);
+        var languages = SiteContent.LanguagesOf((Site)settings.English.Item);
+        var own = texts.Where(pair => pair.Key.Site == id && pair.Value.English.Item is not Types.Site).Select(pair => pair.Key.Name);
+        var entries = own.Union(shared.Keys, StringComparer.Ordinal).Select(name => EntryOf(id, name, languages)).OfType<Entry>();
+        return new SiteContent(id, new Entry(settings, null, languages), entries, MediaOf(id), time);
     }
-
-    private static string NameOf(Document document) => $"{document.Path.Folder}/{document.Path.Key}";
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Types;
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Time;
@@ -9,36 +7,31 @@ namespace PreventPublic.Cms.Published;
 /// <summary>Everything one council publishes, immutable. A publication makes a new one.</summary>
 public sealed class SiteContent
 {
-    private readonly FrozenDictionary<string, Entry> _byName;
-    private readonly FrozenDictionary<string, Entry> _byAddress;
-    private readonly FrozenDictionary<string, Redirect> _redirects;
-    private readonly FrozenDictionary<string, Entry[]> _byFolder;
-    private readonly SiteContent? _below;
-    private readonly Dictionary<string, Entry> _changed = [];
+    private readonly EntryChanges _entries;
 
-    /// <summary>The same site with some entries other than they are published: for previews and checks. Costs nothing for all the others.</summary>
+    /// <summary>The same site with some entries other than they are published: for previews and checks.</summary>
     public SiteContent(SiteContent below, IEnumerable<Entry> changed)
+        : this(below, changed.ToDictionary(entry => entry.Name, Entry? (entry) => entry, StringComparer.Ordinal), below.Media)
     {
-        _below = below;
-        _changed = changed.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        var settings = _changed.Values.FirstOrDefault(entry => entry.Item is Site);
-        (Id, SettingsEntry, Media) = (below.Id, settings ?? below.SettingsEntry, below.Media);
+    }
+
+    /// <summary>The site as it is after some entries changed or went.</summary>
+    /// <param name="changed">By name; null where the entry is gone. The site's settings may be among them.</param>
+    public SiteContent(SiteContent below, IReadOnlyDictionary<string, Entry?> changed, IReadOnlyDictionary<string, string> media)
+    {
+        var settings = changed.Values.FirstOrDefault(entry => entry?.Item is Site);
+        (Id, SettingsEntry, Media) = (below.Id, settings ?? below.SettingsEntry, media);
         (Languages, Clock) = (LanguagesOf(Settings), below.Clock);
-        (_byName, _byAddress, _redirects, _byFolder) = (below._byName, below._byAddress, below._redirects, below._byFolder);
+        var own = changed.Where(pair => pair.Value?.Item is not Site).ToDictionary(StringComparer.Ordinal);
+        _entries = new EntryChanges(below._entries.Below, below._entries.ByName.Where(pair => !own.ContainsKey(pair.Key)).Concat(own));
     }
 
     public SiteContent(string id, Entry settings, IEnumerable<Entry> entries, IReadOnlyDictionary<string, string> media, TimeProvider time)
     {
-        var all = entries.ToList();
         (Id, SettingsEntry, Media) = (id, settings, media);
         Languages = LanguagesOf(Settings);
         Clock = new LocalClock(time, TimeZoneInfo.FindSystemTimeZoneById(Settings.TimeZone));
-        _byName = all.ToFrozenDictionary(entry => entry.Name, StringComparer.Ordinal);
-        _byFolder = all.GroupBy(entry => entry.Type.Folder).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        _byAddress = all.Where(entry => entry.Address is not null).DistinctBy(entry => entry.Address)
-            .ToFrozenDictionary(entry => entry.Address!, StringComparer.Ordinal);
-        _redirects = all.Select(entry => entry.Item).OfType<Redirect>().DistinctBy(redirect => redirect.From)
-            .ToFrozenDictionary(redirect => redirect.From, StringComparer.Ordinal);
+        _entries = new EntryChanges(new EntryIndex(entries), []);
     }
 
     public string Id { get; }
@@ -55,29 +48,33 @@ public sealed class SiteContent
     /// <summary>Media by the name that pages use, to the hash of its bytes.</summary>
     public IReadOnlyDictionary<string, string> Media { get; }
 
-    /// <summary>Old addresses, as they are published.</summary>
-    public IEnumerable<Redirect> Redirects => _redirects.Values;
+    /// <summary>Old addresses, each once.</summary>
+    public IEnumerable<Redirect> Redirects => In("redirects").Select(entry => entry.Item).OfType<Redirect>().DistinctBy(redirect => redirect.From);
 
-    public IEnumerable<Entry> Entries => _below is null ? _byName.Values
-        : _below.Entries.Where(entry => !_changed.ContainsKey(entry.Name)).Concat(_changed.Values.Where(entry => entry.Item is not Site));
-
-    public IEnumerable<string> RedirectAddresses => _redirects.Keys;
+    public IEnumerable<Entry> Entries => _entries.All;
 
     public Site SettingsIn(Language language) => (Site)SettingsEntry.In(language).Item;
 
-    public Entry? Find(string folder, string key) =>
-        _changed.GetValueOrDefault($"{folder}/{key}") ?? (_below is null ? _byName.GetValueOrDefault($"{folder}/{key}") : _below.Find(folder, key));
+    public Entry? Find(string folder, string key) => Find($"{folder}/{key}");
 
-    public Entry? At(string address) => _below is null ? _byAddress.GetValueOrDefault(address)
-        : _changed.Values.FirstOrDefault(entry => entry.Address == address) ?? (_below.At(address) is { } found && !_changed.ContainsKey(found.Name) ? found : null);
+    /// <param name="name">As <see cref="Entry.Name"/>.</param>
+    public Entry? Find(string name) => _entries.Find(name);
 
-    public Redirect? RedirectFrom(string address) => _below is null ? _redirects.GetValueOrDefault(address)
-        : _changed.Values.Select(entry => entry.Item).OfType<Redirect>().FirstOrDefault(redirect => redirect.From == address) ?? _below.RedirectFrom(address);
+    public Entry? At(string address) => _entries.At(address);
 
-    public IReadOnlyList<Entry> In(string folder) => _below is null ? _byFolder.GetValueOrDefault(folder) ?? []
-        : [.. _below.In(folder).Where(entry => !_changed.ContainsKey(entry.Name)), .. _changed.Values.Where(entry => entry.Type.Folder == folder)];
+    public Redirect? RedirectFrom(string address) => _entries.RedirectFrom(address);
+
+    public IReadOnlyList<Entry> In(string folder) => _entries.In(folder);
 
     public bool Speaks(string code) => Languages.Any(language => language.Code == code);
+
+    /// <summary>The names of entries that are another object here than there, where that can be told without looking at each; else null.</summary>
+    internal IEnumerable<string>? NamesChangedSince(SiteContent old) =>
+        !ReferenceEquals(_entries.Below, old._entries.Below) ? null
+        : _entries.ByName.Keys.Union(old._entries.ByName.Keys, StringComparer.Ordinal).Where(name => !ReferenceEquals(_entries.Find(name), old._entries.Find(name)));
+
+    /// <summary>How many entries were changed since the site was put together.</summary>
+    internal int ChangeCount => _entries.ByName.Count;
 
     public static IReadOnlyList<Language> LanguagesOf(Site settings) =>
         [Language.English, .. settings.Languages.Select(Language.Find).OfType<Language>()];

@@ -71,6 +71,8 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             version.HasIndex(v => new { v.IsHead, v.State });
             version.HasIndex(v => new { v.EntryId, v.Language }, "IX_Versions_OnePublished").IsUnique()
                 .HasFilter($"\"State\" = '{nameof(VersionState.Published)}'");
+            version.HasIndex(v => v.State, "IX_Versions_OnTheirWay")
+                .HasFilter($"\"State\" IN ('{nameof(VersionState.Approved)}', '{nameof(VersionState.Scheduled)}')");
             version.HasMany(v => v.Transitions).WithOne().HasForeignKey(t => t.VersionId);
         });
         modelBuilder.Entity<TransitionRecord>(step =>

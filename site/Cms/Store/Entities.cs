@@ -141,4 +141,7 @@ public sealed class PublicationRecord
     public required DateTime At { get; init; }
 
     public string Note { get; init; } = "";
+
+    /// <summary>The ids of the entries that readers may see changed, with spaces between; null where it can be any.</summary>
+    public string? Entries { get; init; }
 }

@@ -325,6 +325,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Entries")
+                        .HasColumnType("text");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
@@ -525,6 +528,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
 
                     b.HasIndex("EntryId", "Language", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "State" }, "IX_Versions_OnTheirWay")
+                        .HasFilter("\"State\" IN ('Approved', 'Scheduled')");
 
                     b.HasIndex(new[] { "EntryId", "Language" }, "IX_Versions_OnePublished")
                         .IsUnique()

@@ -317,6 +317,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Entries")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -517,6 +520,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EntryId", "Language", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "State" }, "IX_Versions_OnTheirWay")
+                        .HasFilter("\"State\" IN ('Approved', 'Scheduled')");
 
                     b.HasIndex(new[] { "EntryId", "Language" }, "IX_Versions_OnePublished")
                         .IsUnique()

@@ -58,8 +58,8 @@ public sealed class ListeningJourneys(RunningSite site)
         var administrator = await Officer.AdministratorAsync(site);
         var officer = await administrator.InviteAsync("Eve Engagement", "engagement-officer");
         var publisher = await administrator.InviteAsync("Fay Publisher", "publisher");
-        await PlayAsync(officer, "round-1", ready: "after-changes");
-        await PlayAsync(officer, "round-2", ready: "as-it-is");
+        await PlayAsync(officer, "round-1", ready: "after-changes", CardsAsync);
+        await PlayAsync(officer, "round-2", ready: "as-it-is", MailsAsync);
 
         var reader = await site.NewPageAsync(width: 1280, height: 900);
         await ReloadUntilAsync(reader, site.Address("thurrock", Film), "#comparison");
@@ -79,18 +79,39 @@ public sealed class ListeningJourneys(RunningSite site)
         Assert.Empty(officer.Faults.Concat(publisher.Faults));
     }
 
-    /// <summary>A round from its keys to its results: cards, forms that came back on paper, the key file.</summary>
-    private static async Task PlayAsync(Officer officer, string round, string ready)
+    private static async Task<IReadOnlyList<string>> CardsAsync(Officer officer, string address)
+    {
+        await officer.OpenAsync(address + "/cards");
+        await officer.Page.FillAsync("[name=Number]", $"{Members}");
+        await officer.Page.CheckAsync("[name=Languages][value=ur]");
+        await officer.Page.CheckAsync("[name=Languages][value=pl]");
+        await officer.PressAsync("Make the cards");
+        var codes = await officer.Page.Locator(".pp-card-cut strong.pp-code").AllTextContentsAsync();
+        await officer.OpenAsync(address);
+        await officer.PressAsync("Open the round");
+        return codes;
+    }
+
+    private async Task<IReadOnlyList<string>> MailsAsync(Officer officer, string address)
+    {
+        var members = Enumerable.Range(0, Members).Select(member => $"panel-{member}@example.org").ToList();
+        await officer.OpenAsync(address + "/invite");
+        await officer.Page.FillAsync("[name=Addresses]", string.Join('\n', members));
+        await officer.Page.CheckAsync("[name=Languages][value=ur]");
+        await officer.PressAsync("Go on");
+        await officer.PressAsync("Send the invitations and open the round");
+        var mails = await Task.WhenAll(members.Select(member => Mailbox.WaitAsync(site, member, "invitation", _ => true)));
+        return [.. mails.Select(mail => Mailbox.LinkIn(mail, "#code=").Split("#code=")[1].Split('&')[0])];
+    }
+
+    /// <summary>A round from its keys to its results: invitations, forms that came back on paper, the key file.</summary>
+    /// <param name="inviteAsync">Invites and opens; gives the members' codes.</param>
+    private static async Task PlayAsync(Officer officer, string round, string ready, Func<Officer, string, Task<IReadOnlyList<string>>> inviteAsync)
     {
         var key = await SetUpAsync(officer, "pathways-film", round, "panel");
         var address = officer.Page.Url;
-        await officer.OpenAsync(address + "/cards");
-        await officer.Page.FillAsync("[name=Number]", $"{Members}");
-        await officer.PressAsync("Make the cards");
-        var codes = await officer.Page.Locator(".pp-card-cut strong.pp-code").AllTextContentsAsync();
+        var codes = await inviteAsync(officer, address);
         Assert.Equal(Members, codes.Count);
-        await officer.OpenAsync(address);
-        await officer.PressAsync("Open the round");
         await officer.OpenAsync(address + "/paper");
         await officer.Page.FillAsync("[name=Codes]", string.Join('\n', codes));
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();

@@ -35,6 +35,7 @@ public sealed class ManageSweep(RunningSite site)
         ["/manage/{site}/figures/actions/{reference}"] = nameof(MeasuringJourneys),
         ["/manage/{site}/rounds/{id:guid}"] = nameof(ListeningJourneys),
         ["/manage/{site}/rounds/{id:guid}/cards"] = nameof(ListeningJourneys),
+        ["/manage/{site}/rounds/{id:guid}/invite"] = nameof(ListeningJourneys),
         ["/manage/{site}/rounds/{id:guid}/close"] = nameof(ListeningJourneys),
         ["/manage/{site}/rounds/{id:guid}/paper"] = nameof(ListeningJourneys),
         ["/manage/{site}/rounds/{id:guid}/paper/{batch:guid}"] = nameof(ListeningJourneys),

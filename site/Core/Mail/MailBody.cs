@@ -52,6 +52,16 @@ public sealed class MailBody(Language language, string title, Language? titled =
         return this;
     }
 
+    /// <summary>The same in another language, below what stands here already.</summary>
+    public MailBody Also(MailBody other) => Rendered(other._text.ToString().TrimEnd(), other.Passage);
+
+    private string Passage => $"""
+        <hr>
+        <div lang="{language.Code}" dir="{language.Direction}">
+        <h2>{Encoded(title)}</h2>
+        {_html}</div>
+        """;
+
     public string Text => _text.ToString().TrimEnd() + "\n";
 
     public string Html => $"""

@@ -10,9 +10,10 @@ namespace PreventPublic.Core.Mail;
 /// <param name="Html">The same as a whole HTML page, without pictures, scripts or anything that reports back.</param>
 /// <param name="Calendar">A calendar entry to send along; null for none.</param>
 /// <param name="Site">The council's site it is sent for; the sender's name and reply address come from its settings.</param>
+/// <param name="Private">Holds what only its reader may know: staff who try the site without a mail server do not see what it says.</param>
 /// <param name="UnsubscribeUrl">An https address that unsubscribes on a POST (RFC 8058); null where there is nothing to unsubscribe from.</param>
 public sealed record MailMessage(
-    string Site, string To, string Language, string Subject, string Text, string Html, CalendarPart? Calendar = null, string? UnsubscribeUrl = null)
+    string Site, string To, string Language, string Subject, string Text, string Html, CalendarPart? Calendar = null, string? UnsubscribeUrl = null, bool Private = false)
 {
     /// <summary>The outbox kind.</summary>
     public const string Kind = "mail";

@@ -16,13 +16,16 @@ public sealed class MailFolder(MailOptions options, IEventDirectory directory, I
 
     public string Label => "Mails in the mail folder";
 
+    /// <summary>By the mark that <see cref="MimeMaker"/> put there: staff do not read what it says.</summary>
+    public static bool IsPrivate(MimeMessage mail) => mail.Headers[HeaderId.Sensitivity] == "Private";
+
     /// <summary>Those of a site, newest first.</summary>
     /// <param name="site">Null for all sites.</param>
     public async Task<IReadOnlyList<MimeMessage>> ReadAsync(string? site, CancellationToken cancel) => [.. (await FilesAsync(site, cancel)).Select(found => found.Mail)];
 
     public async Task<IReadOnlyList<PersonalRecord>> OfAsync(DataSubject person, CancellationToken cancel) =>
         [.. (await FilesAsync(person, cancel)).Select(found => new PersonalRecord(
-            SiteOf(found.Mail) ?? "", found.Mail.Subject ?? "", new SentMail(found.Mail.To.ToString(), found.Mail.Date.UtcDateTime, found.Mail.Subject ?? "", found.Mail.TextBody ?? "")))];
+            SiteOf(found.Mail) ?? "", found.Mail.Subject ?? "", new SentMail(found.Mail.To.ToString(), found.Mail.Date.UtcDateTime, found.Mail.Subject ?? "", IsPrivate(found.Mail) ? "" : found.Mail.TextBody ?? "")))];
 
     public async Task<int> EraseAsync(DataSubject person, string by, CancellationToken cancel) =>
         await EraseAsync((await FilesAsync(person, cancel)).Select(found => found.File), "one person's mails in the mail folder", by, cancel);

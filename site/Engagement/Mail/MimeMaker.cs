@@ -24,6 +24,11 @@ public sealed class MimeMaker(IEventDirectory directory, MailOptions options, Ti
         // Out-of-office answers to an automatic mail help nobody (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        if (mail.Private)
+        {
+            message.Headers.Add(HeaderId.Sensitivity, "Private");
+        }
+
         if (mail.UnsubscribeUrl is { } unsubscribe)
         {
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");

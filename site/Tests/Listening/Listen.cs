@@ -10,6 +10,7 @@ using PreventPublic.Core.Access;
 using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Ballots;
 using PreventPublic.Engagement.Features.Consultations.Box;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Store;
@@ -67,17 +68,43 @@ public sealed class Listen : IAsyncDisposable
 
     public HttpClient Browser() => Fixture.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("http://thurrock.localhost") });
 
+    /// <summary>The member's address, in the order of the invitation list.</summary>
+    public static string AddressOf(int member) => $"member-{member:00}@example.org";
+
+    /// <summary>Where mails go.</summary>
+    public string MailFolder => Path.Combine(Fixture.Data, "mail");
+
+    public async Task<(Guid Id, BoxOpener Key)> SetUpAsync(string name, string door = Door.Panel)
+    {
+        var (opener, id) = (BoxOpener.New(), Guid.NewGuid());
+        var plan = new NewRound(id, AskedOnce.Site, AskedOnce.Key, name, door, AskedOnce.Film, opener.Key, "Engagement officer", "Data protection officer");
+        return await Get<RoundDesk>().SetUpAsync(plan, Officer, CancellationToken.None) ? (id, opener) : throw new InvalidOperationException($"{name} could not be set up.");
+    }
+
+    /// <summary>Sets a round up and invites its members by e-mail, which opens it; each has their code from their own mail.</summary>
+    public async Task<PlayedRound> InviteAsync(string name, int members)
+    {
+        var (id, opener) = await SetUpAsync(name);
+        var invitees = new Invitees([.. Enumerable.Range(0, members).Select(AddressOf)], 0);
+        _ = await Get<Inviting>().InviteAsync(id, invitees, ["en", "ur"], Officer, CancellationToken.None) ?? throw new InvalidOperationException($"{name} could not be opened.");
+        await Get<OutboxWorker>().DeliverAllAsync(CancellationToken.None);
+        var codes = await MailedCodesAsync(id);
+        return new PlayedRound(this, (await Get<SealedRounds>().DoorAsync(id, CancellationToken.None))!, [.. invitees.Addresses.Select(address => codes[address])], opener);
+    }
+
+    /// <summary>By address, the code in a round's mail that went there.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> MailedCodesAsync(Guid round)
+    {
+        var key = (await RoundAsync(round)).BallotFingerprint;
+        return System.IO.Directory.GetFiles(MailFolder, "*.eml").Select(file => MimeKit.MimeMessage.Load(file)).Where(mail => mail.TextBody!.Contains(key, StringComparison.Ordinal))
+            .ToDictionary(mail => mail.To.Mailboxes.Single().Address, mail => mail.TextBody!.Split("#code=")[1].Split('&')[0]);
+    }
+
     /// <summary>Sets a round up, prints its cards and opens it.</summary>
     public async Task<PlayedRound> OpenAsync(string name, int members, string door = Door.Panel)
     {
-        var (opener, id) = (BoxOpener.New(), Guid.NewGuid());
+        var (id, opener) = await SetUpAsync(name, door);
         var desk = Get<RoundDesk>();
-        var plan = new NewRound(id, AskedOnce.Site, AskedOnce.Key, name, door, AskedOnce.Film, opener.Key, "Engagement officer", "Data protection officer");
-        if (!await desk.SetUpAsync(plan, Officer, CancellationToken.None))
-        {
-            throw new InvalidOperationException($"{name} could not be set up.");
-        }
-
         var codes = door == Door.Panel ? await desk.MakeCardsAsync(id, members, Officer, CancellationToken.None) : [];
         if (!await desk.OpenAsync(id, Officer, CancellationToken.None))
         {

@@ -81,7 +81,7 @@ public sealed class PrintedCards
         return [.. (await Doorway.ParseAsync(made)).QuerySelectorAll(".pp-card-cut")];
     }
 
-    private static async Task<Guid> SetUpAsync(SiteFixture fixture, string site)
+    internal static async Task<Guid> SetUpAsync(SiteFixture fixture, string site)
     {
         using var opener = BoxOpener.New();
         var (id, directory) = (Guid.NewGuid(), fixture.Services.GetRequiredService<IConsultationDirectory>());

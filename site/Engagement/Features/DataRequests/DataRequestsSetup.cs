@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Training;
@@ -13,7 +14,7 @@ namespace PreventPublic.Engagement.Features.DataRequests;
 public static class DataRequestsSetup
 {
     public static IServiceCollection AddDataRequests(this IServiceCollection services) => services
-        .AddPersonalData<PeopleEraser>().AddPersonalData<TrainingEraser>().AddPersonalData<SubscriberEraser>().AddPersonalData<PartnerEraser>().AddPersonalData<MailFolder>()
+        .AddPersonalData<PeopleEraser>().AddPersonalData<TrainingEraser>().AddPersonalData<SubscriberEraser>().AddPersonalData<PartnerEraser>().AddPersonalData<InvitationEraser>().AddPersonalData<MailFolder>()
         .AddSingleton<RequestDesk>()
         .AddSingleton(new ManageSection("Data requests", "/data-requests", Permissions.DataRequests, 84));
 

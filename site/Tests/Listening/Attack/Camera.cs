@@ -91,13 +91,24 @@ public sealed class Camera : IDisposable
         return new Snapshot(rows, raw);
     }
 
-    /// <summary>Keys, mail, whatever else lies in the data folder.</summary>
+    /// <summary>Keys, whatever else lies in the data folder; and all mails as one, in the order in which they were written: a hundred clues more would hide what each of them says.</summary>
     private async Task AddOtherFilesAsync(Dictionary<string, byte[]> raw)
     {
-        foreach (var file in Directory.EnumerateFiles(_fixture.Data, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".db", StringComparison.Ordinal)))
+        var mails = new List<byte>();
+        foreach (var file in new DirectoryInfo(_fixture.Data).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !file.Name.Contains(".db", StringComparison.Ordinal)).OrderBy(file => file.LastWriteTimeUtc))
         {
-            raw[Path.GetRelativePath(_fixture.Data, file)] = await File.ReadAllBytesAsync(file);
+            var bytes = await File.ReadAllBytesAsync(file.FullName);
+            if (file.Extension == ".eml")
+            {
+                mails.AddRange(bytes);
+            }
+            else
+            {
+                raw[Path.GetRelativePath(_fixture.Data, file.FullName)] = bytes;
+            }
         }
+
+        raw["mails"] = [.. mails];
     }
 
     /// <summary>The table's own file: where each row really lies, and what is left of rows that are gone.</summary>

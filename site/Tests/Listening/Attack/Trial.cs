@@ -59,16 +59,18 @@ public sealed class Trial(Engine engine, Leak leak)
             using var camera = new Camera(listen.Fixture, log);
             for (var round = begun; round < Math.Min(rounds, begun + each); round++)
             {
-                await PlayAsync(listen, camera, $"round-{round}", size());
+                await PlayAsync(listen, camera, round, size());
             }
 
             LogLength += log.Length;
         }
     }
 
-    private async Task PlayAsync(Listen listen, Camera camera, string name, int members)
+    /// <summary>Every second round is by e-mail: then the attacker has the mails, with who got which code.</summary>
+    private async Task PlayAsync(Listen listen, Camera camera, int number, int members)
     {
-        var round = await listen.OpenAsync(name, members);
+        var name = $"round-{number}";
+        var round = number % 2 == 0 ? await listen.OpenAsync(name, members) : await listen.InviteAsync(name, members);
         await (leak.Opened?.Invoke(round) ?? Task.CompletedTask);
         var sheets = Listen.DifferentSheets(members);
         var languages = Enumerable.Range(0, members).Select(_ => Languages[RandomNumberGenerator.GetInt32(Languages.Length)]).ToList();

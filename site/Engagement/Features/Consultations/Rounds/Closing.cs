@@ -5,6 +5,7 @@ using PreventPublic.Core.Facts;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Stores;
 using PreventPublic.Engagement.Features.Consultations.Box;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Consultations.Results;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Store;
@@ -136,6 +137,7 @@ public sealed class Closing(
         var (answered, spoilt) = await CountsAsync(round.Id, cancel);
         round.Issued = round.IsPanel ? await store.PanelCodes.CountAsync(code => code.Round == round.Id && code.Blinded != null, cancel) : null;
         await store.PanelCodes.Where(code => code.Round == round.Id).ExecuteDeleteAsync(cancel);
+        await Inviting.ForgetAsync(store, round.Id, cancel);
         (round.State, round.BallotPrivateKey, round.Answered, round.Spoilt) = (RoundState.Closed, null, answered, spoilt);
         store.Post(AuditLine.Kind, new AuditLine(by.StaffId, by.Name, "round.closed", round.Site, round.ToString(), Now, Note: $"{answered} answers, {spoilt} spoilt"), Now);
         if (answered >= Disclosure.FewestAnswers && directory.Sites.GetValueOrDefault(round.Site) is { } clock)

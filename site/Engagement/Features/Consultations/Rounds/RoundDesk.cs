@@ -3,6 +3,7 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Consultations.Ballots;
 using PreventPublic.Engagement.Features.Consultations.Box;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Store;
 
@@ -68,9 +69,7 @@ public sealed class RoundDesk(IDbContextFactory<PeopleStore> people, BoxDoors do
             return null;
         }
 
-        var codes = Enumerable.Range(0, cards).Select(_ => PanelCodes.New()).ToList();
-        await store.PanelCodes.Where(code => code.Round == id).ExecuteDeleteAsync(cancel);
-        store.AddRange(codes.Select(code => new PanelCode { Round = id, Hash = PanelCodes.HashOf(id, code)! }));
+        var codes = await Inviting.RenewCodesAsync(store, id, cards, cancel);
         round.Invited = cards;
         Record(store, staff, "round.cards-made", round, $"{cards} cards");
         await store.SaveChangesAsync(cancel);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 
@@ -17,6 +19,8 @@ public static class RoundsSetup
         .AddSingleton<SealedRounds>()
         .AddSingleton<Issuing>()
         .AddSingleton<RoundDesk>()
+        .AddSingleton<Inviting>()
+        .AddSingleton<IDelivery, InvitationDelivery>()
         .AddSingleton<PaperForms>()
         .AddSingleton<OpeningBox>()
         .AddSingleton<OpenedAnswers>()

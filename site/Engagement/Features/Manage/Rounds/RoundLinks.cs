@@ -11,6 +11,8 @@ public static class RoundLinks
 
     public static string Cards(string site, Guid id) => $"{Round(site, id)}/cards";
 
+    public static string Invite(string site, Guid id) => $"{Round(site, id)}/invite";
+
     public static string Paper(string site, Guid id) => $"{Round(site, id)}/paper";
 
     public static string Batch(string site, Guid id, Guid batch) => $"{Round(site, id)}/paper/{batch}";

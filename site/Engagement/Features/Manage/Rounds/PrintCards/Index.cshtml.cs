@@ -66,12 +66,12 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
         }
 
         Invitations = [.. chosen.Select(InvitationIn)];
-        Cards = [.. codes.Select(code => new Card(code, QrPicture.Of($"{Invitations[0].Address}#code={code}&key={Round.BallotFingerprint.Replace(" ", "", StringComparison.Ordinal)}", 3)))];
+        Cards = [.. codes.Select(code => new Card(code, QrPicture.Of(PanelLinks.WithCode(sites.Site(Site!, chosen[0])!.Origin, chosen[0], Round.Consultation, code, Round.BallotFingerprint), 3)))];
         return Page();
     }
 
     private Invitation InvitationIn(Language language) => new(
         Directory.Text(Site!, Round.Consultation, language)?.Title ?? Consultation?.Title ?? Round.Consultation,
-        $"{sites.Site(Site!, language)!.Origin}{(language.IsEnglish ? "" : "/" + language.Code)}{PanelLinks.Panel(Round.Consultation)}",
+        PanelLinks.In(sites.Site(Site!, language)!.Origin, language, Round.Consultation),
         book[language]);
 }

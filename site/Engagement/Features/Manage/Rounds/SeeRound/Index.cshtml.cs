@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Engagement.Features.Consultations;
+using PreventPublic.Engagement.Features.Consultations.Invitations;
 using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
@@ -7,7 +8,7 @@ using PreventPublic.Engagement.Features.Consultations.Rounds;
 namespace PreventPublic.Engagement.Features.Manage.Rounds.SeeRound;
 
 /// <summary>One round: its keys, its state, and the next step.</summary>
-public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, ConsultationsOptions options) : RoundPage(directory, rounds)
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, Inviting inviting, ConsultationsOptions options) : RoundPage(directory, rounds)
 {
     public string PublicKeys => PanelLinks.Keys(Round.Consultation);
 
@@ -19,7 +20,18 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
     public string TextsUntil => Until(options.KeepTextsMonths);
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await FindAsync(id, "") ? Page() : NotFound();
+    public OnTheirWay OnTheirWay { get; private set; } = new(0, 0);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await FindAsync(id, ""))
+        {
+            return NotFound();
+        }
+
+        OnTheirWay = await inviting.OnTheirWayAsync(id, Cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostOpenAsync(Guid id)
     {

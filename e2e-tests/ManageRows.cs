@@ -40,6 +40,7 @@ internal static class ManageRows
         }
 
         await WriteAsync(officer);
+        await AddPictureAsync(officer);
         return refused;
     }
 
@@ -58,6 +59,14 @@ internal static class ManageRows
         await officer.Page.FillAsync("[name=Body]", "Read it again.");
         await officer.PressAsync("Save and send for review");
         await BeginAsync(officer, "/newham/looks/new", []);
+    }
+
+    /// <summary>A picture of the screen that takes pictures.</summary>
+    private static async Task AddPictureAsync(Officer officer)
+    {
+        await officer.GoAsync("/newham/media");
+        await officer.Page.SetInputFilesAsync("#Files", new FilePayload { Name = "swept.png", MimeType = "image/png", Buffer = await officer.Page.ScreenshotAsync() });
+        await officer.PressAsync("Add");
     }
 
     private static async Task BeginAsync(Officer officer, string address, (string Name, string Value)[] known)

@@ -13,7 +13,7 @@ public static class ContentCheck
     {
         var media = content.Media.GroupBy(file => file.Site, StringComparer.Ordinal).ToDictionary(
             site => site.Key,
-            site => (IReadOnlyDictionary<string, string>)site.ToDictionary(file => file.Name, file => file.File, StringComparer.Ordinal),
+            site => (IReadOnlyDictionary<string, MediaFile>)site.ToDictionary(file => file.Name, file => new MediaFile(file.File), StringComparer.Ordinal),
             StringComparer.Ordinal);
         var sites = SiteAssembler.Assemble(content.Documents, media, time);
         if (sites.Count == 0)

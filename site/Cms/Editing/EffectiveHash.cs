@@ -30,7 +30,7 @@ public static class EffectiveHash
     {
         if (site.Media.TryGetValue(name, out var media))
         {
-            return [KeyValuePair.Create($"{site.Id}:{name}", media)];
+            return [KeyValuePair.Create($"{site.Id}:{name}", media.Hash)];
         }
 
         var slash = name.IndexOf('/', StringComparison.Ordinal);

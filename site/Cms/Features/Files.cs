@@ -8,6 +8,7 @@ using PreventPublic.Cms.Features.FindAddresses;
 using PreventPublic.Cms.Features.FindContact;
 using PreventPublic.Cms.Features.ReadUpdates;
 using PreventPublic.Cms.Features.ShareKit;
+using PreventPublic.Cms.Media;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
@@ -31,9 +32,10 @@ public static class Files
         Map(routes, "/updates/feed.json", context => Results.Bytes(Feeds.Json(context.Reader(), Origin(context)), Feeds.JsonType));
         Map(routes, "/updates/topics/{topic}/feed.atom", context => OfTopic(context, topic => Results.Bytes(Feeds.Atom(context.Reader(), Origin(context), topic), Feeds.AtomType)));
         Map(routes, "/updates/topics/{topic}/feed.json", context => OfTopic(context, topic => Results.Bytes(Feeds.Json(context.Reader(), Origin(context), topic), Feeds.JsonType)));
-        Map(routes, "/share/{folder}/{key}.png", context => SocialCards.Answer(context, context.RequestServices.GetRequiredService<SocialCards>()));
+        routes.MapMethods("/share/{folder}/{key}.png", ["GET", "HEAD"], SocialCards.AnswerAsync).WithMetadata(new FinishedAttribute { IsOpen = true });
         routes.MapMethods("/sitemap.xml", ["GET", "HEAD"], SitemapAsync).WithMetadata(new FinishedAttribute());
         Map(routes, "/robots.txt", context => Text($"User-agent: *\nAllow: /\n\nSitemap: {Origin(context)}/sitemap.xml\n", "text/plain; charset=utf-8"));
+        routes.MapMethods("/media/{hash}/{width:int}/{name}", ["GET", "HEAD"], RenditionAsync).WithMetadata(new FinishedAttribute { IsOpen = true });
         routes.MapMethods("/media/{hash}/{name}", ["GET", "HEAD"], MediaAsync).WithMetadata(new FinishedAttribute { IsOpen = true });
     }
 
@@ -66,13 +68,35 @@ public static class Files
 
     private static async Task<IResult> MediaAsync(string hash, string name, HttpContext context, Publisher publisher, CancellationToken cancel)
     {
-        var site = context.Reader().Site;
-        var known = site.Media.FirstOrDefault(media => media.Value.StartsWith(hash, StringComparison.Ordinal) && Path.GetFileName(media.Key) == name);
-        if (hash.Length != MediaAddress.HashLength || known.Value is null || await publisher.BytesAsync(known.Value, cancel) is not { } bytes)
+        var known = Find(context, hash, media => Path.GetFileName(media) == name);
+        return known.Value is not null && await publisher.BytesAsync(known.Value.Hash, cancel) is { } bytes ? ForGood(context, bytes, name) : Results.NotFound();
+    }
+
+    /// <summary>A picture that cannot be made smaller is sent as it is.</summary>
+    private static async Task<IResult> RenditionAsync(string hash, int width, string name, HttpContext context, Publisher publisher, CancellationToken cancel)
+    {
+        var ending = Path.GetExtension(name).TrimStart('.');
+        var known = Find(context, hash, media => Path.GetFileNameWithoutExtension(media) == Path.GetFileNameWithoutExtension(name));
+        if (ending is not (Renditions.Webp or Renditions.Jpeg) || known.Value is null || !Renditions.Of(known.Value).Contains(width) || await publisher.BytesAsync(known.Value.Hash, cancel) is not { } bytes)
         {
             return Results.NotFound();
         }
 
+        try
+        {
+            return ForGood(context, Renditions.Make(bytes, width, ending), name);
+        }
+        catch (NetVips.VipsException)
+        {
+            return ForGood(context, bytes, known.Key);
+        }
+    }
+
+    private static KeyValuePair<string, MediaFile> Find(HttpContext context, string hash, Func<string, bool> isName) => hash.Length != MediaAddress.HashLength ? default
+        : context.Reader().Site.Media.FirstOrDefault(media => media.Value.Hash.StartsWith(hash, StringComparison.Ordinal) && isName(media.Key));
+
+    private static IResult ForGood(HttpContext context, byte[] bytes, string name)
+    {
         context.Response.Headers.CacheControl = FinishedAttribute.Immutable;
         return Results.Bytes(bytes, MediaTypes.Of(name));
     }

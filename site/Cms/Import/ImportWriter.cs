@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
+using PreventPublic.Cms.Media;
 using PreventPublic.Cms.Store;
 
 namespace PreventPublic.Cms.Import;
@@ -141,7 +142,8 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
             var bytes = await File.ReadAllBytesAsync(source.FullPath, cancel);
             var hash = ContentHash.Of(bytes);
             var known = await store.Media.FindAsync([source.Site, source.Name], cancel);
-            if (known?.Hash == hash)
+            var (width, height) = known?.Hash == hash && known.Width > 0 ? (known.Width, known.Height) : Pictures.SizeOf(bytes, source.Name);
+            if (known?.Hash == hash && known.Width == width)
             {
                 continue;
             }
@@ -154,11 +156,11 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
 
             if (known is null)
             {
-                store.Add(new MediaRecord { Site = source.Site, Name = source.Name, Hash = hash });
+                store.Add(new MediaRecord { Site = source.Site, Name = source.Name, Hash = hash, Width = width, Height = height });
             }
             else
             {
-                known.Hash = hash;
+                (known.Hash, known.Width, known.Height) = (hash, width, height);
                 store.Update(known);
             }
 

@@ -66,12 +66,10 @@ public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores,
             var before = known?.Hash;
             if (known is null)
             {
-                store.Add(new MediaRecord { Site = site, Name = name, Hash = hash });
+                store.Add(known = new MediaRecord { Site = site, Name = name, Hash = hash });
             }
-            else
-            {
-                known.Hash = hash;
-            }
+
+            (known.Hash, (known.Width, known.Height)) = (hash, Pictures.SizeOf(bytes, name));
 
             store.AddPublication(by.Name, now, name, []);
             store.Post(AuditLine.Kind, new AuditLine(by.Id, by.Name, replaces ? "media.replaced" : "media.added", site, name, now, before, hash), now);
@@ -81,6 +79,32 @@ public sealed partial class MediaLibrary(IDbContextFactory<ContentStore> stores,
 
         await publisher.RefreshAsync(cancel);
         return new Taken(file, name, kind == FileKind.Pdf ? PdfLook.Warnings(bytes) : []);
+    }
+
+    /// <summary>Says what of a picture must stay when it is cut.</summary>
+    /// <param name="x">Per cent from the left.</param>
+    /// <param name="y">Per cent from the top.</param>
+    /// <returns>False when there is no such picture of the site's own.</returns>
+    public async Task<bool> FocusAsync(string site, string name, int x, int y, StaffMember by, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using (var store = await stores.CreateDbContextAsync(cancel))
+        await using (var transaction = await store.TakeTurnAsync(cancel))
+        {
+            if (await store.Media.FindAsync([site, name], cancel) is not { } media)
+            {
+                return false;
+            }
+
+            (media.FocalX, media.FocalY) = (Math.Clamp(x, 0, 100), Math.Clamp(y, 0, 100));
+            store.AddPublication(by.Name, now, name, []);
+            store.Post(AuditLine.Kind, new AuditLine(by.Id, by.Name, "media.focused", site, name, now, media.Hash, media.Hash, $"{media.FocalX}% from the left, {media.FocalY}% from the top"), now);
+            await store.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        await publisher.RefreshAsync(cancel);
+        return true;
     }
 
     /// <summary><c>media/</c>, and the file's own name in letters that an address may hold.</summary>

@@ -17,6 +17,26 @@ public static class Pictures
 
     private const int Quality = 80;
 
+    /// <summary>The size of a picture, the right way up; zeroes for what is none, or has no size of its own.</summary>
+    public static (int Width, int Height) SizeOf(byte[] bytes, string name)
+    {
+        if (Path.GetExtension(name) is not (".webp" or ".png" or ".jpg" or ".jpeg" or ".avif"))
+        {
+            return (0, 0);
+        }
+
+        try
+        {
+            using var head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
+            using var upright = head.Autorot();
+            return (upright.Width, upright.Height);
+        }
+        catch (VipsException)
+        {
+            return (0, 0);
+        }
+    }
+
     /// <exception cref="InvalidDataException">It is not a picture that can be read; the message says so to staff.</exception>
     public static ReadyPicture Prepare(byte[] bytes)
     {

@@ -13,15 +13,15 @@ internal sealed class ContentAssembly(TimeProvider time)
     public IReadOnlyDictionary<string, SiteContent> Sites { get; private set; } = new Dictionary<string, SiteContent>();
 
     /// <summary>Begins again with everything that is published.</summary>
-    /// <param name="media">Hashes of media by site, then by name.</param>
-    public void Replace(IEnumerable<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media)
+    /// <param name="media">By site, then by name.</param>
+    public void Replace(IEnumerable<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, MediaFile>> media)
     {
         _texts = SiteAssembler.TextsOf(documents);
         Sites = new SiteAssembler(_texts, media, time).All();
     }
 
     /// <param name="changed">All documents of the entries that changed; none where an entry is gone.</param>
-    public void Change(IReadOnlyDictionary<EntryName, IReadOnlyList<Document>> changed, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media)
+    public void Change(IReadOnlyDictionary<EntryName, IReadOnlyList<Document>> changed, IReadOnlyDictionary<string, IReadOnlyDictionary<string, MediaFile>> media)
     {
         foreach (var (name, documents) in changed)
         {

@@ -29,6 +29,6 @@ public static class ContentChanges
     internal static bool Same(Entry one, Entry other) =>
         ReferenceEquals(one, other) || one.Documents.SequenceEqual(other.Documents, ReferenceEqualityComparer.Instance);
 
-    internal static bool SameMedia(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
+    internal static bool SameMedia(IReadOnlyDictionary<string, MediaFile> old, IReadOnlyDictionary<string, MediaFile> now) =>
         ReferenceEquals(old, now) || (old.Count == now.Count && old.All(pair => now.GetValueOrDefault(pair.Key) == pair.Value));
 }

@@ -6,12 +6,12 @@ namespace PreventPublic.Cms.Published;
 
 /// <summary>Puts documents together into sites: what is shared, what a council replaces, what it changes section by section.</summary>
 /// <param name="texts">All entries that have an English text.</param>
-/// <param name="media">Hashes of media by site, then by name.</param>
+/// <param name="media">By site, then by name.</param>
 public sealed class SiteAssembler(
-    IReadOnlyDictionary<EntryName, EntryTexts> texts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media, TimeProvider time)
+    IReadOnlyDictionary<EntryName, EntryTexts> texts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, MediaFile>> media, TimeProvider time)
 {
     public static IReadOnlyDictionary<string, SiteContent> Assemble(
-        IEnumerable<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> media, TimeProvider time) =>
+        IEnumerable<Document> documents, IReadOnlyDictionary<string, IReadOnlyDictionary<string, MediaFile>> media, TimeProvider time) =>
         new SiteAssembler(TextsOf(documents), media, time).All();
 
     /// <summary>The texts of each entry; without those that nobody can read for want of the English.</summary>
@@ -34,12 +34,12 @@ public sealed class SiteAssembler(
     }
 
     /// <summary>What a council's pages can use: its own, and what is shared.</summary>
-    public Dictionary<string, string> MediaOf(string site)
+    public Dictionary<string, MediaFile> MediaOf(string site)
     {
-        var result = new Dictionary<string, string>(media.GetValueOrDefault(DocumentPath.Shared) ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        foreach (var (name, hash) in media.GetValueOrDefault(site) ?? new Dictionary<string, string>())
+        var result = new Dictionary<string, MediaFile>(media.GetValueOrDefault(DocumentPath.Shared) ?? new Dictionary<string, MediaFile>(), StringComparer.Ordinal);
+        foreach (var (name, file) in media.GetValueOrDefault(site) ?? new Dictionary<string, MediaFile>())
         {
-            result[name] = hash;
+            result[name] = file;
         }
 
         return result;

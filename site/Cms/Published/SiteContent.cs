@@ -17,7 +17,7 @@ public sealed class SiteContent
 
     /// <summary>The site as it is after some entries changed or went.</summary>
     /// <param name="changed">By name; null where the entry is gone. The site's settings may be among them.</param>
-    public SiteContent(SiteContent below, IReadOnlyDictionary<string, Entry?> changed, IReadOnlyDictionary<string, string> media)
+    public SiteContent(SiteContent below, IReadOnlyDictionary<string, Entry?> changed, IReadOnlyDictionary<string, MediaFile> media)
     {
         var settings = changed.Values.FirstOrDefault(entry => entry?.Item is Site);
         (Id, SettingsEntry, Media) = (below.Id, settings ?? below.SettingsEntry, media);
@@ -26,7 +26,7 @@ public sealed class SiteContent
         _entries = new EntryChanges(below._entries.Below, below._entries.ByName.Where(pair => !own.ContainsKey(pair.Key)).Concat(own));
     }
 
-    public SiteContent(string id, Entry settings, IEnumerable<Entry> entries, IReadOnlyDictionary<string, string> media, TimeProvider time)
+    public SiteContent(string id, Entry settings, IEnumerable<Entry> entries, IReadOnlyDictionary<string, MediaFile> media, TimeProvider time)
     {
         (Id, SettingsEntry, Media) = (id, settings, media);
         Languages = LanguagesOf(Settings);
@@ -45,8 +45,8 @@ public sealed class SiteContent
 
     public LocalClock Clock { get; }
 
-    /// <summary>Media by the name that pages use, to the hash of its bytes.</summary>
-    public IReadOnlyDictionary<string, string> Media { get; }
+    /// <summary>Media by the name that pages use.</summary>
+    public IReadOnlyDictionary<string, MediaFile> Media { get; }
 
     /// <summary>Old addresses, each once.</summary>
     public IEnumerable<Redirect> Redirects => In("redirects").Select(entry => entry.Item).OfType<Redirect>().DistinctBy(redirect => redirect.From);

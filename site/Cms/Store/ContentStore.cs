@@ -135,7 +135,12 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             remark.HasOne<VersionRecord>().WithMany().HasForeignKey(r => r.VersionId);
         });
         modelBuilder.Entity<ImportedFileRecord>(file => file.HasKey(f => f.File));
-        modelBuilder.Entity<MediaRecord>(media => media.HasKey(m => new { m.Site, m.Name }));
+        modelBuilder.Entity<MediaRecord>(media =>
+        {
+            media.HasKey(m => new { m.Site, m.Name });
+            media.Property(m => m.FocalX).HasDefaultValue(Published.MediaFile.Centre).ValueGeneratedNever();
+            media.Property(m => m.FocalY).HasDefaultValue(Published.MediaFile.Centre).ValueGeneratedNever();
+        });
         modelBuilder.Entity<BlobRecord>(blob => blob.HasKey(b => b.Hash));
         modelBuilder.Entity<PublicationRecord>(publication => publication.HasKey(p => p.Number));
         HasHeadless(modelBuilder);

@@ -120,6 +120,17 @@ public sealed class MediaRecord
     public required string Name { get; init; }
 
     public required string Hash { get; set; }
+
+    /// <summary>In pixels; 0 where it is no picture, or not measured.</summary>
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+
+    /// <summary>What must stay when it is cut: per cent from the left.</summary>
+    public int FocalX { get; set; } = Published.MediaFile.Centre;
+
+    /// <summary>Per cent from the top.</summary>
+    public int FocalY { get; set; } = Published.MediaFile.Centre;
 }
 
 /// <summary>Bytes by their SHA-256.</summary>

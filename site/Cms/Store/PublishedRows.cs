@@ -100,15 +100,15 @@ public sealed class PublishedRows : IAsyncDisposable
         }
     }
 
-    /// <summary>By site, the hashes of media by name.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> MediaAsync(CancellationToken cancel)
+    /// <summary>Media by site, then by name.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, MediaFile>>> MediaAsync(CancellationToken cancel)
     {
-        var media = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
-        await using var rows = await QueryAsync($"SELECT \"Site\", \"Name\", \"Hash\" FROM {_database.Table("Media")}", cancel);
+        var media = new Dictionary<string, IReadOnlyDictionary<string, MediaFile>>(StringComparer.Ordinal);
+        await using var rows = await QueryAsync($"SELECT \"Site\", \"Name\", \"Hash\", \"Width\", \"Height\", \"FocalX\", \"FocalY\" FROM {_database.Table("Media")}", cancel);
         while (await rows.ReadAsync(cancel))
         {
-            media.TryAdd(rows.GetString(0), new Dictionary<string, string>(StringComparer.Ordinal));
-            ((Dictionary<string, string>)media[rows.GetString(0)])[rows.GetString(1)] = rows.GetString(2);
+            media.TryAdd(rows.GetString(0), new Dictionary<string, MediaFile>(StringComparer.Ordinal));
+            ((Dictionary<string, MediaFile>)media[rows.GetString(0)])[rows.GetString(1)] = new MediaFile(rows.GetString(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6));
         }
 
         return media;

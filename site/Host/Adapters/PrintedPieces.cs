@@ -54,11 +54,12 @@ public sealed partial class PrintedPieces(Publisher publisher, WordBook words, I
 
     private async Task<string> WithPicturesAsync(SiteContent content, string html, CancellationToken cancel)
     {
+        html = OtherSizes().Replace(html, "");
         var inside = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in Pictures().Matches(html).Select(found => found.Groups["address"].Value).Distinct())
         {
-            var known = content.Media.FirstOrDefault(media => media.Value.StartsWith(address.Split('/')[2], StringComparison.Ordinal));
-            if (known.Value is not null && await publisher.BytesAsync(known.Value, cancel) is { } bytes)
+            var known = content.Media.FirstOrDefault(media => media.Value.Hash.StartsWith(address.Split('/')[2], StringComparison.Ordinal));
+            if (known.Value is not null && await publisher.BytesAsync(known.Value.Hash, cancel) is { } bytes)
             {
                 inside[address] = $"data:{MediaTypes.Of(known.Key)};base64,{Convert.ToBase64String(bytes)}";
             }
@@ -69,6 +70,10 @@ public sealed partial class PrintedPieces(Publisher publisher, WordBook words, I
 
     [GeneratedRegex("(?<before> id=\"| href=\"#)(?<id>[^\"]+)\"")]
     private static partial Regex Ids();
+
+    /// <summary>Other sizes of a picture, for screens.</summary>
+    [GeneratedRegex("<source [^>]*>")]
+    private static partial Regex OtherSizes();
 
     [GeneratedRegex(" src=\"(?<address>/media/[^\"]+)\"")]
     private static partial Regex Pictures();

@@ -130,6 +130,7 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
         Interlocked.Increment(ref _pages);
         var page = Encoding.UTF8.GetString(answer.Body);
         return Links().Matches(page).Select(link => WebUtility.HtmlDecode(link.Groups["to"].Value).Split('#', '?')[0]).Where(to => to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal))
+            .Concat(OtherSizes().Matches(page).SelectMany(sizes => WebUtility.HtmlDecode(sizes.Groups["of"].Value).Split(',', StringSplitOptions.TrimEntries)).Select(size => size.Split(' ')[0]))
             .Concat(Pictures().Matches(page).Select(picture => new Uri(WebUtility.HtmlDecode(picture.Groups["of"].Value)).AbsolutePath)).Distinct();
     }
 
@@ -171,6 +172,9 @@ public sealed partial class SiteMirror(SitePipeline pipeline, ThemeFiles themes,
 
     [GeneratedRegex("""\s(?:href|src)="(?<to>[^"]*)" """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Links();
+
+    [GeneratedRegex("""\ssrcset="(?<of>[^"]+)" """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex OtherSizes();
 
     /// <summary>What networks show beside a link to the page: named with its origin, so no link of the page leads there.</summary>
     [GeneratedRegex("""property="og:image"\scontent="(?<of>https?://[^"]+)" """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]

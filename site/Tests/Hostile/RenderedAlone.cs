@@ -47,7 +47,7 @@ public sealed class RenderedAlone
         using var content = new TestContent();
         content.Write("thurrock/media/drawing.svg", HostileText.Drawing);
         var read = ContentFolder.Read(content.Folder, ContentTypes.BuiltIn, new Faults());
-        var media = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["thurrock"] = new Dictionary<string, string> { ["media/drawing.svg"] = new('a', 64) } };
+        var media = new Dictionary<string, IReadOnlyDictionary<string, MediaFile>> { ["thurrock"] = new Dictionary<string, MediaFile> { ["media/drawing.svg"] = new(new string('a', 64)) } };
         var site = SiteAssembler.Assemble(read.Documents, media, TimeProvider.System)["thurrock"];
         return PageRenderer.Render(new Reader(site, language, Words[language]), [new Passage(Language.English, body)]).ToString();
     }

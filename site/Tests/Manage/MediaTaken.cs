@@ -87,7 +87,7 @@ public sealed class MediaTaken
         return marked.JpegsaveBuffer();
     }
 
-    private static Task<HttpResponseMessage> SendAsync(Desk desk, params (string Name, byte[] Bytes)[] files) => SendAsync(desk.Author, "Add", files);
+    internal static Task<HttpResponseMessage> SendAsync(Desk desk, params (string Name, byte[] Bytes)[] files) => SendAsync(desk.Author, "Add", files);
 
     internal static async Task<HttpResponseMessage> SendAsync(StaffClient client, string handler, (string Name, byte[] Bytes)[] files, params (string Name, string Value)[] fields)
     {

@@ -17,6 +17,13 @@ public static class ManageLinks
 
     public static string Content(string site, string? folder = null) => $"/manage/{site}/content{(folder is null ? "" : $"?folder={SegmentOf(folder)}")}";
 
+    public static string Media(string site) => $"/manage/{site}/media";
+
+    /// <summary>The file itself.</summary>
+    public static string MediaFile(string site, string name) => $"{Media(site)}?handler=File&name={Uri.EscapeDataString(name)}";
+
+    public static string FocalPoint(string site, string name) => $"{Media(site)}/focal-point?name={Uri.EscapeDataString(name)}";
+
     public static string PublishTogether(string site) => $"/manage/{site}/publish";
 
     public static string Edit(DocumentPath path) => To("edit", path);

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Http;
 using NetVips;
+using PreventPublic.Cms.Markup;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
@@ -8,7 +11,7 @@ using PreventPublic.Cms.Serving;
 namespace PreventPublic.Cms.Features.ShareKit;
 
 /// <summary>Cards as they are asked for; each is drawn once, one at a time.</summary>
-public sealed class SocialCards(CardPalette palette)
+public sealed class SocialCards(CardPalette palette, Publisher publisher)
 {
     /// <summary>About 30 KB each.</summary>
     private const int MostKept = 400;
@@ -17,13 +20,15 @@ public sealed class SocialCards(CardPalette palette)
     private readonly Lock _drawing = new();
 
     /// <exception cref="VipsException">The machine has no fonts.</exception>
-    public byte[] Of(Reader reader, Entry entry)
+    public async Task<byte[]> OfAsync(Reader reader, Entry entry, CancellationToken cancel)
     {
-        var card = new CardText(reader.Title(entry), reader.Text(reader.Settings.Title), reader.Language, palette.Of(reader.Settings.Theme));
+        var card = new CardText(reader.Title(entry), reader.Text(reader.Settings.Title), reader.Language, palette.Of(reader.Settings.Theme), PictureOf(reader, entry));
         if (_drawn.TryGetValue(card, out var known))
         {
             return known;
         }
+
+        var picture = card.Picture is null ? null : await publisher.BytesAsync(card.Picture.Hash, cancel);
 
         lock (_drawing)
         {
@@ -32,11 +37,15 @@ public sealed class SocialCards(CardPalette palette)
                 _drawn.Clear();
             }
 
-            return _drawn.GetOrAdd(card, SocialCard.Draw);
+            return _drawn.GetOrAdd(card, one => SocialCard.Draw(one, picture));
         }
     }
 
-    public static IResult Answer(HttpContext context, SocialCards cards)
+    /// <summary>The first picture in its text; one too small would only be blurred.</summary>
+    public static MediaFile? PictureOf(Reader reader, Entry entry) => entry.Documents.Where(document => document.Path.IsEnglish).SelectMany(document => MarkdownSyntax.Parse(document.Body).Descendants<LinkInline>())
+        .Where(link => link is { IsImage: true, Url: not null }).Select(link => reader.Site.Media.GetValueOrDefault(link.Url!)).FirstOrDefault(file => file is { Width: >= SocialCard.PictureWidth, Height: >= SocialCard.PictureWidth });
+
+    public static async Task<IResult> AnswerAsync(HttpContext context, SocialCards cards, CancellationToken cancel)
     {
         var (reader, route) = (context.Reader(), context.Request.RouteValues);
         if (route["folder"] is not string folder || route["key"] is not string key || Shareable.Find(reader, folder, key) is not { } entry)
@@ -46,7 +55,7 @@ public sealed class SocialCards(CardPalette palette)
 
         try
         {
-            return Results.Bytes(cards.Of(reader, entry), "image/png");
+            return Results.Bytes(await cards.OfAsync(reader, entry, cancel), "image/png");
         }
         catch (VipsException)
         {

@@ -58,9 +58,9 @@ public sealed class Links : InlineBlock<LinkInline>
 
     private static void WriteImage(PageRenderer page, LinkInline inline)
     {
-        if (inline.Url is { } name && MediaAddress.Of(page.Reader, name) is { } address)
+        if (inline.Url is { } name)
         {
-            page.Write(Html.Of($"<img class=\"pp-figure__image\" src=\"{address}\" alt=\"{page.Fill(PlainText.Of(inline))}\" loading=\"lazy\">"));
+            page.Write(PictureTag.Of(page.Reader, name, page.Fill(PlainText.Of(inline))));
         }
     }
 }

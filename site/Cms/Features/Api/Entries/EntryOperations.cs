@@ -101,7 +101,9 @@ public sealed class EntryOperations(ContentTypes types) : IApiGroup
             ["oneOf"] = new JsonArray([.. Delivered.Select(type => (JsonNode)Schema.Ref(NameOf(type)))]),
             ["discriminator"] = new JsonObject { ["propertyName"] = "type", ["mapping"] = new JsonObject(Delivered.Select(type => KeyValuePair.Create(type.Name, (JsonNode?)("#/components/schemas/" + NameOf(type))))) },
         }))
-        .Append(KeyValuePair.Create("Media", Schema.Of(("name", Schema.Text), ("type", Schema.Exactly("media")), ("url", Schema.Url), ("contentType", Schema.Text))))
+        .Append(KeyValuePair.Create("Media", Schema.Of(("name", Schema.Text), ("type", Schema.Exactly("media")), ("url", Schema.Url), ("contentType", Schema.Text),
+            ("width?", Schema.Number), ("height?", Schema.Number), ("focalPoint?", Schema.Of(("x", Schema.Number), ("y", Schema.Number))),
+            ("renditions?", Schema.List(Schema.Of(("url", Schema.Url), ("width", Schema.Number), ("contentType", Schema.Text)))))))
         .Append(KeyValuePair.Create("Included", new JsonObject { ["oneOf"] = new JsonArray(Schema.Ref("Entry"), Schema.Ref("Media")) }))
         .Append(KeyValuePair.Create("Body", Schema.Of(("html?", Schema.Text), ("text?", Schema.Text), ("markdown?", Schema.Text))))
         .ToDictionary();

@@ -49,7 +49,7 @@ public sealed class Included(ApiCall call)
         {
             if (MediaAddress.Of(call.Reader, name) is { } address)
             {
-                _found[name] = new JsonObject { ["name"] = name, ["type"] = "media", ["url"] = call.Origin + address, ["contentType"] = MediaTypes.Of(name) };
+                _found[name] = MediaJson.Of(call, name, address);
             }
 
             return null;

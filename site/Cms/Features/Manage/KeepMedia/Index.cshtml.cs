@@ -11,7 +11,7 @@ using PreventPublic.Core.Web;
 namespace PreventPublic.Cms.Features.Manage.KeepMedia;
 
 /// <summary>A file with the entries that show it.</summary>
-public sealed record MediaLine(string Name, string Hash, IReadOnlyList<string> ShownOn)
+public sealed record MediaLine(string Name, MediaFile File, IReadOnlyList<string> ShownOn)
 {
     public bool IsPicture => Path.GetExtension(Name) is ".webp" or ".png" or ".jpg" or ".jpeg" or ".avif" or ".svg";
 }
@@ -42,7 +42,7 @@ public sealed class IndexModel(MediaLibrary library, Publisher publisher) : Mana
     /// <summary>A file by itself, for looking at it.</summary>
     public async Task<IActionResult> OnGetFileAsync(string name)
     {
-        var hash = publisher.Current.Sites.Values.Where(site => Site == DocumentPath.Shared || site.Id == Site).Select(site => site.Media.GetValueOrDefault(name ?? "")).FirstOrDefault(found => found is not null);
+        var hash = publisher.Current.Sites.Values.Where(site => Site == DocumentPath.Shared || site.Id == Site).Select(site => site.Media.GetValueOrDefault(name ?? "")?.Hash).FirstOrDefault(found => found is not null);
         return hash is not null && await publisher.BytesAsync(hash, Cancel) is { } bytes ? File(bytes, MediaTypes.Of(name!)) : NotFound();
     }
 

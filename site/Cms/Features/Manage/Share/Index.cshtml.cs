@@ -13,5 +13,5 @@ public sealed class IndexModel(Publisher publisher, WordBook book, PublicOrigin 
     public IActionResult OnGet() => Read("Share: ") ? Page() : NotFound();
 
     /// <summary>The picture from Manage's own host.</summary>
-    public IActionResult OnGetCard() => Read("") && Shown is { } shown ? File(cards.Of(shown.Reader, shown.Entry), "image/png") : NotFound();
+    public async Task<IActionResult> OnGetCardAsync() => Read("") && Shown is { } shown ? File(await cards.OfAsync(shown.Reader, shown.Entry, Cancel), "image/png") : NotFound();
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using PreventPublic.Cms.Changed;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Api;
@@ -58,6 +59,7 @@ public static class CmsModule
         services.AddSingleton<Editing.Needs>();
         services.AddSingleton<Attesting>();
         services.AddSingleton<AsAt>();
+        services.AddSingleton<ChangedEntries>();
         services.AddOptions<Media.ScanOptions>().BindConfiguration(Media.ScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Media.ScanOptions>>().Value);
         services.AddSingleton<Media.VirusScanner>();

@@ -1,5 +1,8 @@
+using PreventPublic.Cms.Changed;
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Features.BrowseEvents;
+using PreventPublic.Cms.Features.Manage;
+using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Types;
@@ -12,7 +15,7 @@ using PreventPublic.Engagement.Features.Bulletins.Material;
 namespace PreventPublic.Host.Adapters;
 
 /// <summary>Gives the bulletin desk what is published.</summary>
-public sealed class BulletinMaterial(Publisher publisher, WordBook words) : IBulletinMaterial
+public sealed class BulletinMaterial(Publisher publisher, ChangedEntries changes, WordBook words) : IBulletinMaterial
 {
     private const int FewestWords = 30;
 
@@ -21,26 +24,52 @@ public sealed class BulletinMaterial(Publisher publisher, WordBook words) : IBul
     /// <summary>How far past the month's end its bulletin looks ahead.</summary>
     private const int DaysAhead = 35;
 
-    public IReadOnlyList<Material> Gather(string site, BulletinMonth month)
+    public async Task<IReadOnlyList<Material>> GatherAsync(string site, BulletinMonth month, CancellationToken cancel)
     {
         if (publisher.Current.Sites.GetValueOrDefault(site) is not { } content)
         {
             return [];
         }
 
-        return
-        [
-            .. content.In("updates").Where(entry => IsIn(month, ((Update)entry.Item).Date)).OrderByDescending(entry => ((Update)entry.Item).Date).Select(entry => Of(entry, MaterialKind.News, ((Update)entry.Item).Date)),
-            .. content.In("events").Select(entry => (Entry: entry, Next: Ahead(content, entry, month).FirstOrDefault())).Where(pair => pair.Next is not null).OrderBy(pair => pair.Next!.Starts)
-                .Select(pair => Of(pair.Entry, MaterialKind.Event, DateOnly.FromDateTime(pair.Next!.Starts.DateTime))),
-            .. content.In("resources").Select(entry => (Entry: entry, Day: SavedOn(content, entry))).Where(pair => IsIn(month, pair.Day)).OrderByDescending(pair => pair.Day).Select(pair => Of(pair.Entry, MaterialKind.Resource, pair.Day)),
-            .. content.In("consultations").Select(entry => (Entry: entry, Day: DoneOn((Consultation)entry.Item, month))).Where(pair => pair.Day != default).Select(pair => Of(pair.Entry, MaterialKind.YouSaid, pair.Day)),
-        ];
+        var again = await changes.BetweenAsync(content, month.First, month.Last, cancel);
+        var fresh = Fresh(content, month, again);
+        var told = fresh.Select(piece => piece.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. fresh, .. Changed(content, month, again).Where(piece => told.Add(piece.Name))];
     }
+
+    /// <summary>What is dated in the month, ahead after it, or was not there before.</summary>
+    private static List<Material> Fresh(SiteContent content, BulletinMonth month, PublishedAgain again) =>
+    [
+        .. content.In("updates").Where(entry => IsIn(month, ((Update)entry.Item).Date)).OrderByDescending(entry => ((Update)entry.Item).Date).Select(entry => Of(entry, MaterialKind.News, ((Update)entry.Item).Date)),
+        .. content.In("events").Select(entry => (Entry: entry, Next: Ahead(content, entry, month).FirstOrDefault())).Where(pair => pair.Next is not null).OrderBy(pair => pair.Next!.Starts)
+            .Select(pair => Of(pair.Entry, MaterialKind.Event, DateOnly.FromDateTime(pair.Next!.Starts.DateTime))),
+        .. content.In("resources").Select(entry => (Entry: entry, Day: SavedOn(content, entry))).Where(pair => IsIn(month, pair.Day) && !again.Before.Contains(pair.Entry.Name)).OrderByDescending(pair => pair.Day).Select(pair => Of(pair.Entry, MaterialKind.Resource, pair.Day)),
+        .. content.In("consultations").Select(entry => (Entry: entry, Day: DoneOn((Consultation)entry.Item, month))).Where(pair => pair.Day != default).Select(pair => Of(pair.Entry, MaterialKind.YouSaid, pair.Day)),
+    ];
+
+    /// <summary>Updates, materials and pages with another text, the most changed first; then materials that were saved again otherwise, as with a new translation.</summary>
+    private static IEnumerable<Material> Changed(SiteContent content, BulletinMonth month, PublishedAgain again)
+    {
+        var texts = again.Changed.OrderByDescending(change => change.Words).ThenBy(change => change.Name, StringComparer.Ordinal).Select(change => (Change: change, Entry: Find(content, change.Name))).Where(pair => pair.Entry is { Address: not null, Item: Update or Resource or Page });
+        foreach (var (change, entry) in texts)
+        {
+            yield return ChangeOf(entry!, change.Day, change.Words, change.Site);
+        }
+
+        foreach (var entry in content.In("resources").Where(entry => again.Before.Contains(entry.Name) && IsIn(month, SavedOn(content, entry))))
+        {
+            yield return ChangeOf(entry, SavedOn(content, entry), 0, entry.Documents.First().Path.Site);
+        }
+    }
+
+    private static Material ChangeOf(Entry entry, DateOnly day, int words, string site) =>
+        Of(entry, MaterialKind.Changed, day) with { Change = new MaterialChange(words, site, ManageLinks.History(new DocumentPath(site, entry.Type.Folder, entry.Key, Language.EnglishCode))) };
+
+    private static Entry? Find(SiteContent content, string name) => name.Split('/') is [var folder, var key] ? content.Find(folder, key) : null;
 
     public MaterialText? Text(string site, string name, Language language)
     {
-        if (publisher.Current.Sites.GetValueOrDefault(site) is not { } content || name.Split('/') is not [var folder, var key] || content.Find(folder, key) is not { Address: { } address } entry)
+        if (publisher.Current.Sites.GetValueOrDefault(site) is not { } content || Find(content, name) is not { Address: { } address } entry)
         {
             return null;
         }

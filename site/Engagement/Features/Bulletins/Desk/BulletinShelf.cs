@@ -12,6 +12,9 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
     /// <summary>When more than these came at once, they were brought in together and are no news: they are listed for the officer to tick.</summary>
     private const int MostNewResources = 6;
 
+    /// <summary>When more than these changed, something else did than what they say: a name, a style.</summary>
+    private const int MostChanges = 6;
+
     public async Task<IReadOnlyList<Bulletin>> AllAsync(string site, CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
@@ -29,7 +32,7 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var bulletin = new Bulletin { Site = site, Month = month.ToString() };
-        Gather(bulletin, month);
+        await GatherAsync(bulletin, month, cancel);
         bulletin.Steps.Add(new BulletinStep { To = BulletinState.Draft, By = staff.Name, At = Now, Note = "begun" });
         store.Add(bulletin);
         Audit(store, staff, "bulletin.begun", bulletin);
@@ -73,7 +76,7 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
         }
 
         var before = bulletin.Items.Count;
-        Gather(bulletin, month);
+        await GatherAsync(bulletin, month, cancel);
         bulletin.Revision++;
         Audit(store, staff, "bulletin.gathered", bulletin);
         return await SavedAsync(store, cancel) ? bulletin.Items.Count - before : null;
@@ -89,17 +92,23 @@ public sealed class BulletinShelf(IDbContextFactory<PeopleStore> stores, IBullet
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private void Gather(Bulletin bulletin, BulletinMonth month)
+    private async Task GatherAsync(Bulletin bulletin, BulletinMonth month, CancellationToken cancel)
     {
-        var found = material.Gather(bulletin.Site, month);
-        var manyResources = found.Count(piece => piece.Kind == MaterialKind.Resource) > MostNewResources;
+        var found = await material.GatherAsync(bulletin.Site, month, cancel);
         var known = bulletin.Items.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var piece in found.Where(piece => known.Add(piece.Name)))
         {
             var audiences = string.Join(' ', BulletinAudiences.All.Intersect(piece.Audiences));
-            bulletin.Items.Add(new BulletinItem { Name = piece.Name, Kind = piece.Kind, Position = bulletin.Items.Count + 1, Included = !(manyResources && piece.Kind == MaterialKind.Resource), Audiences = audiences });
+            bulletin.Items.Add(new BulletinItem { Name = piece.Name, Kind = piece.Kind, Position = bulletin.Items.Count + 1, Included = IsTicked(piece, found), Audiences = audiences });
         }
     }
+
+    private static bool IsTicked(Material.Material piece, IReadOnlyList<Material.Material> found) => piece.Kind switch
+    {
+        MaterialKind.Resource => found.Count(one => one.Kind == MaterialKind.Resource) <= MostNewResources,
+        MaterialKind.Changed => piece.Change is { IsSmall: false } && found.Count(one => one.Change is { IsSmall: false }) <= MostChanges,
+        _ => true,
+    };
 
     private static void Take(PeopleStore store, Bulletin bulletin, Bulletin changed)
     {

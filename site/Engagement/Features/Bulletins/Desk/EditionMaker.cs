@@ -38,7 +38,8 @@ public sealed class EditionMaker(IBulletinMaterial material, IEventDirectory dir
         MaterialKind.News => "news",
         MaterialKind.Event => "events",
         MaterialKind.Resource => "resources",
-        _ => "you-said",
+        MaterialKind.YouSaid => "you-said",
+        _ => "changed",
     };
 
     private EditionItem[] ItemsOf(Bulletin bulletin, MaterialKind kind, string audience, Language language) =>

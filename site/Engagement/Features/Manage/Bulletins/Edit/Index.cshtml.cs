@@ -14,6 +14,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
     : BulletinPage(shelf, directory)
 {
     private readonly BulletinShelf _shelf = shelf;
+    private IReadOnlyDictionary<string, Material> _changed = new Dictionary<string, Material>();
 
     [BindProperty]
     public BulletinForm Form { get; set; } = new();
@@ -29,12 +30,26 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
     public string WhenOf(string name) => material.Text(Site!, name, Language.English)?.When ?? "";
 
+    /// <summary>What was changed of a piece that readers had before; null for all others.</summary>
+    public Material? ChangeOf(string name) => _changed.GetValueOrDefault(name);
+
+    public bool MayRead(MaterialChange change) => Staff.May(Permissions.ContentRead, change.Site);
+
+    public static string SizeOf(MaterialChange change) => change switch
+    {
+        { Words: 0 } => "no word of the English: other fields, or a translation",
+        { Words: 1 } => "a small change, of one word",
+        { IsSmall: true } => $"a small change, of {change.Words} words",
+        _ => $"about {change.Words} words",
+    };
+
     public static string Heading(MaterialKind kind) => kind switch
     {
         MaterialKind.News => "News",
         MaterialKind.Event => "Events to come",
         MaterialKind.Resource => "Materials",
-        _ => "You said, we did",
+        MaterialKind.YouSaid => "You said, we did",
+        _ => "Changed since readers had it",
     };
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string month)
@@ -45,7 +60,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
         }
 
         Form = BulletinForm.Of(Bulletin, Languages);
-        Look();
+        await LookAsync();
         return Page();
     }
 
@@ -54,7 +69,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
     public Task<IActionResult> OnPostGatherAsync([FromRoute] string month) => SavedAsync(month, async () =>
         await _shelf.GatherAsync(Bulletin.Id, Staff, Cancel) switch
         {
-            null => Behind(),
+            null => await BehindAsync(),
             0 => Again("Saved. Nothing else is news in this month."),
             var found => Again($"Saved. {found} more {(found == 1 ? "piece is" : "pieces are")} at the end of the lists."),
         });
@@ -68,7 +83,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
         await FindAsync(Bulletin.Month);
         Form = BulletinForm.Of(Bulletin, Languages);
-        Look();
+        await LookAsync();
         Wrong("", $"It is saved, but not ready. {refusal}");
         return Invalid();
     });
@@ -87,17 +102,17 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
         if (!ModelState.IsValid)
         {
-            Look();
+            await LookAsync();
             return Invalid();
         }
 
-        return await _shelf.SaveAsync(Form.Onto(Bulletin), Staff, Cancel) ? await next() : Behind();
+        return await _shelf.SaveAsync(Form.Onto(Bulletin), Staff, Cancel) ? await next() : await BehindAsync();
     }
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Behind()
+    private async Task<IActionResult> BehindAsync()
     {
         IsBehind = true;
-        Look();
+        await LookAsync();
         Form.Revision = Bulletin.Revision;
         Wrong("", "Somebody else saved this bulletin while you were writing. What you typed is still here. Open it again in another tab to compare; if you save now, yours takes its place");
         return Invalid(409);
@@ -105,5 +120,17 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
     private RedirectResult Again(string done) => GoTo(BulletinLinks.Edit(Site!, Bulletin.Month), done);
 
-    private void Look() => Findings = Bulletin.State == BulletinState.Draft ? check.Of(Bulletin, maker.All(Bulletin)) : [];
+    private async Task LookAsync()
+    {
+        if (Bulletin.State != BulletinState.Draft || BulletinMonth.Read(Bulletin.Month) is not { } month)
+        {
+            return;
+        }
+
+        Findings = check.Of(Bulletin, maker.All(Bulletin));
+        if (Bulletin.Items.Any(item => item.Kind == MaterialKind.Changed))
+        {
+            _changed = (await material.GatherAsync(Site!, month, Cancel)).Where(piece => piece.Change is not null).ToDictionary(piece => piece.Name, StringComparer.Ordinal);
+        }
+    }
 }

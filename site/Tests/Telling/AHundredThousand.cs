@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PreventPublic.Engagement.Features.Bulletins;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Testing;
 using Xunit;
 
 namespace PreventPublic.Tests.Telling;
 
-/// <summary>A bulletin for everybody in a large borough.</summary>
+/// <summary>A bulletin for a large borough: half of it chose topics, and to half of these nothing is left.</summary>
 public sealed class AHundredThousand(ITestOutputHelper output)
 {
     private const int People = 100_000;
@@ -22,7 +23,7 @@ public sealed class AHundredThousand(ITestOutputHelper output)
         await using var server = new SmtpServer();
         await using var readers = await Readers.StartAsync(engine, server.Port);
         await readers.InStoreAsync(store => store.Database.ExecuteSqlRawAsync(SeedOf(engine)));
-        var id = await readers.OrderAsync();
+        var id = await readers.OrderAsync(PartFor(BulletinAudiences.Residents, ["law"], ["online", "safety"]), PartFor("parents", ["law", "schools"]));
         var watch = Stopwatch.StartNew();
         Assert.Equal(1, await readers.Fixture.Services.GetRequiredService<Expansion>().BeginDueAsync(TestContext.Current.CancellationToken));
         output.WriteLine($"{People} queued in {watch.ElapsedMilliseconds} ms");
@@ -30,8 +31,11 @@ public sealed class AHundredThousand(ITestOutputHelper output)
         watch.Restart();
         var progress = await readers.ProgressAsync(id);
         output.WriteLine($"progress in {watch.ElapsedMilliseconds} ms");
-        Assert.Equal((People, People, "sending"), (progress.Recipients, progress.Waiting, progress.State));
+        Assert.Equal((People / 4 * 3, People / 4 * 3, People / 4, "sending"), (progress.Recipients, progress.Waiting, progress.NotTheirTopics, progress.State));
     }
+
+    private static MailingPart PartFor(string audience, params string[][] pieces) =>
+        Readers.Part(audience) with { Blocks = [.. pieces.Select(topics => new MailingBlock(BlockKind.Piece, "<p>A piece.</p>", "A piece.", topics))] };
 
     private static string SeedOf(Engine engine)
     {
@@ -41,7 +45,7 @@ public sealed class AHundredThousand(ITestOutputHelper output)
         return $"""
             WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {People})
             INSERT INTO {table} ("Id", "Site", "Email", "EmailHash", "Domain", "Audience", "Topics", "Language", "Frequency", "CreatedAt", "ConfirmedAt", "Nonce")
-            SELECT {key}, 'thurrock', 'p' || x || '@example.org', 'hash' || x, 'example.org', 'residents', '', 'en', 'monthly', {day}, {day}, 'nonce' FROM n
+            SELECT {key}, 'thurrock', 'p' || x || '@example.org', 'hash' || x, 'example.org', CASE WHEN x % 3 = 0 THEN 'parents' ELSE 'residents' END, CASE x % 4 WHEN 0 THEN ' channel ' WHEN 1 THEN ' law venues ' ELSE '' END, 'en', 'monthly', {day}, {day}, 'nonce' FROM n
             """;
     }
 }

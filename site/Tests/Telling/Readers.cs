@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Bulletins.Subscribe;
 using PreventPublic.Engagement.Features.Events.Booking;
@@ -84,6 +85,14 @@ public sealed class Readers : IAsyncDisposable
     });
 
     public Task<int> PassAsync(SiteFixture? host = null) => (host ?? Fixture).Services.GetRequiredService<MailingRun>().PassAsync(CancellationToken.None);
+
+    /// <summary>Queues what is due, and sends nothing.</summary>
+    public Task<int> BeginAsync() => Fixture.Services.GetRequiredService<Expansion>().BeginDueAsync(CancellationToken.None);
+
+    /// <summary>Lets bulletins out whose time has come; their mails are ordered.</summary>
+    public Task<int> LetOutAsync() => Fixture.Services.GetRequiredService<BulletinSchedule>().LetOutDueAsync(CancellationToken.None);
+
+    public Task<Readership> ReadershipAsync(MailingParts parts) => Fixture.Services.GetRequiredService<Subscribers>().ReadershipAsync("thurrock", parts, CancellationToken.None);
 
     public async Task<MailingProgress> ProgressAsync(Guid id) => (await Mailings.ProgressAsync(id, CancellationToken.None))!;
 

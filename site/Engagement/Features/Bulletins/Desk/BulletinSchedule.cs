@@ -118,15 +118,7 @@ public sealed class BulletinSchedule(
     private MailingOrder OrderOf(Bulletin bulletin, List<Edition> editions)
     {
         var month = BulletinMonth.Read(bulletin.Month)!.Value.First;
-        return new MailingOrder(bulletin.Id, bulletin.Site, $"{month:MMMM yyyy}", Now, TopicsOf(bulletin.Site, editions), [.. editions.Select(edition => PartOf(bulletin, edition))], BySite);
-    }
-
-    /// <summary>What the pieces are about, so that whoever chose topics is sent it when any of them is theirs; none when a piece is for every reader.</summary>
-    public IReadOnlyList<string> TopicsOf(string site, IReadOnlyList<Edition> editions)
-    {
-        var names = editions.SelectMany(edition => edition.Sections).SelectMany(section => section.Items).Select(item => item.Name).Distinct();
-        var topics = names.Select(name => material.Text(site, name, Language.English)?.Topics ?? []).ToList();
-        return topics.Any(one => one.Count == 0) ? [] : [.. topics.SelectMany(one => one).Distinct()];
+        return new MailingOrder(bulletin.Id, bulletin.Site, $"{month:MMMM yyyy}", Now, [], [.. editions.Select(edition => PartOf(bulletin, edition))], BySite);
     }
 
     public MailingPart PartOf(Bulletin bulletin, Edition edition)
@@ -136,7 +128,7 @@ public sealed class BulletinSchedule(
         {
             OnSite = Core.Web.Visit.Href(BulletinLinks.Of(bulletin.Month, edition.Audience), language),
         };
-        return new MailingPart(edition.Audience, edition.Language, edition.Subject, mail.Html(), mail.Text());
+        return new MailingPart(edition.Audience, edition.Language, edition.Subject, mail.Html(), mail.Text()) { Blocks = mail.Blocks };
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

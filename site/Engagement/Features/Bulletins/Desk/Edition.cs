@@ -27,6 +27,7 @@ public sealed record EditionSection(MaterialKind Kind, string Title, IReadOnlyLi
 
 /// <param name="Language">The language the item really is in: it says so where that is not the edition's.</param>
 /// <param name="IsSample">Made up, to show how the site looks: it says so.</param>
-public sealed record EditionItem(string Name, string Title, string Summary, string Address, string When, string Language, bool IsSample = false);
+/// <param name="Topics">What it is about: whoever chose other topics is not sent it. None for everybody.</param>
+public sealed record EditionItem(string Name, string Title, string Summary, string Address, string When, string Language, bool IsSample = false, IReadOnlyList<string>? Topics = null);
 
 public sealed record EditionText(string Text, string Language);

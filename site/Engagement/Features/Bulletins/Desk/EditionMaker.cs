@@ -46,7 +46,7 @@ public sealed class EditionMaker(IBulletinMaterial material, IEventDirectory dir
     [
         .. bulletin.Items.Where(item => item.Included && item.Kind == kind && item.IsFor(audience)).OrderBy(item => item.Position)
             .Select(item => (item.Name, Text: material.Text(bulletin.Site, item.Name, language))).Where(item => item.Text is not null)
-            .Select(item => new EditionItem(item.Name, item.Text!.Title, item.Text.Summary, item.Text.Address, item.Text.When, item.Text.Language.Code, item.Text.IsSample)),
+            .Select(item => new EditionItem(item.Name, item.Text!.Title, item.Text.Summary, item.Text.Address, item.Text.When, item.Text.Language.Code, item.Text.IsSample, item.Text.Topics)),
     ];
 
     /// <summary>Says whom it is for where that is not everybody: pages and mails of one month must not all be called the same (WCAG 2.4.2).</summary>

@@ -32,37 +32,37 @@ public sealed class Expansion(IDbContextFactory<PeopleStore> stores, TimeProvide
             return false;
         }
 
-        var (who, values) = Whom(mailing, now);
+        List<object> values = [mailing.Id, now, mailing.Site, Frequencies.Urgent];
+        var theirs = TheirTopics(mailing, values);
         var schema = store.IsPostgres ? $"\"{PeopleStore.Schema}\"." : "";
         var sql = $$"""
             INSERT INTO {{schema}}"{{MailingTables.Recipients}}" ("MailingId", "SubscriberId", "Domain", "State", "Attempts", "DueAt")
-            SELECT {0}, s."Id", s."Domain", 0, 0, {1} FROM {{schema}}"{{MailingTables.Subscribers}}" s
-            WHERE s."Site" = {2} AND s."ConfirmedAt" IS NOT NULL {{who}}
+            SELECT {0}, s."Id", s."Domain", CASE WHEN {{theirs}} THEN {{(int)RecipientState.Waiting}} ELSE {{(int)RecipientState.NotTheirTopics}} END, 0, {1} FROM {{schema}}"{{MailingTables.Subscribers}}" s
+            WHERE s."Site" = {2} AND s."ConfirmedAt" IS NOT NULL {{(mailing.IsUrgent ? "" : """AND s."Frequency" <> {3}""")}}
             """;
         await store.Database.ExecuteSqlRawAsync(sql, values, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    /// <summary>Whoever wants urgent statements only is left out of all else; whoever chose topics gets what is about one of them, or about none in particular.</summary>
-    private static (string Sql, List<object> Values) Whom(Mailing mailing, DateTime now)
+    /// <summary>Whoever chose topics is sent it when a piece that their audience reads is about one of them, or for everybody: as <see cref="MailingParts.ShareOf"/> has it.</summary>
+    private static string TheirTopics(Mailing mailing, List<object> values)
     {
-        List<object> values = [mailing.Id, now, mailing.Site];
-        var topics = mailing.Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (topics.Contains(Frequencies.UrgentTopic))
-        {
-            return ("", values);
-        }
+        var parts = MailingParts.Of(mailing);
+        var own = parts.Audiences.Where(audience => audience != BulletinAudiences.Residents).ToList();
+        var conditions = own.Select(audience => (parts.TopicsOf(audience), $"""s."Audience" = {Place(values, audience)}""")).ToList();
+        var others = string.Join(", ", own.Select(audience => Place(values, audience)));
+        conditions.Add((parts.TopicsOf(BulletinAudiences.Residents), own.Count == 0 ? "1 = 1" : $"""s."Audience" NOT IN ({others})"""));
+        return string.Join(" OR ", conditions.Select(one => $"({one.Item2}{AboutOneOf(one.Item1, values)})").Prepend("""s."Topics" = ''"""));
+    }
 
-        values.Add(Frequencies.Urgent);
-        var sql = """AND s."Frequency" <> {3}""";
-        if (topics.Length > 0)
-        {
-            var likes = topics.Select((topic, at) => $$"""OR s."Topics" LIKE {{{at + 4}}}""");
-            sql += $""" AND (s."Topics" = '' {string.Join(' ', likes)})""";
-            values.AddRange(topics.Select(topic => $"% {topic} %"));
-        }
+    private static string AboutOneOf(IReadOnlyList<string>? topics, List<object> values) =>
+        topics is null ? "" : $""" AND ({string.Join(" OR ", topics.Select(topic => $"""s."Topics" LIKE {Place(values, $"% {topic} %")}"""))})""";
 
-        return (sql, values);
+    /// <returns>Where the value stands in the statement: <c>{4}</c>.</returns>
+    private static string Place(List<object> values, string value)
+    {
+        values.Add(value);
+        return $"{{{values.Count - 1}}}";
     }
 }

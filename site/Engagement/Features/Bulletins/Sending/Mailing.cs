@@ -12,7 +12,7 @@ public sealed class Mailing
     /// <summary>UTC.</summary>
     public required DateTime DueAt { get; init; }
 
-    /// <summary>Space-separated codes; empty for everybody.</summary>
+    /// <summary>Empty for a bulletin; see <see cref="IsUrgent"/>.</summary>
     public required string Topics { get; init; }
 
     /// <summary>JSON: the <see cref="MailingPart"/>s.</summary>
@@ -106,4 +106,7 @@ public enum RecipientState
 
     /// <summary>Their part cannot be made into a mail.</summary>
     Held = 7,
+
+    /// <summary>They chose topics, and no piece is about one of them: they are not written to.</summary>
+    NotTheirTopics = 8,
 }

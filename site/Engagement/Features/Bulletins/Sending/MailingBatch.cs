@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Languages;
 using PreventPublic.Core.Mail;
@@ -22,7 +21,7 @@ public sealed class MailingBatch(
 
     private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Guid, List<MailingPart>> _parts = new();
+    private readonly ConcurrentDictionary<Guid, MailingParts> _parts = new();
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -95,12 +94,16 @@ public sealed class MailingBatch(
         }
     }
 
-    /// <summary>A mail made ready, or why its part cannot be made into one.</summary>
+    /// <summary>A mail made ready, or why its part cannot be made into one; neither when nothing is left of it for its reader.</summary>
     private sealed record Made(Func<Task<HandedOver>>? SendAsync, string? Fault);
 
     private Made Make(Mailing mailing, ReadyToRead subscriber)
     {
-        var part = PartFor(mailing, subscriber);
+        if (_parts.GetOrAdd(mailing.Id, _ => MailingParts.Of(mailing)).Of(subscriber.Audience, subscriber.Language, subscriber.Topics) is not { } part)
+        {
+            return new Made(null, null);
+        }
+
         try
         {
             return new Made(line.Prepare(new BulkMail(mailing.Id, subscriber.Id, MailFor(mailing, subscriber, part))), null);
@@ -118,7 +121,12 @@ public sealed class MailingBatch(
             return await OutcomeOfAsync(mailing, subscriber, await sendAsync());
         }
 
-        await SayAsync(mailing, made.Fault!, null);
+        if (made.Fault is null)
+        {
+            return new RowOutcome(subscriber.Id, RecipientState.NotTheirTopics, Now, "chose other topics after it began");
+        }
+
+        await SayAsync(mailing, made.Fault, null);
         return new RowOutcome(subscriber.Id, RecipientState.Held, Now, "its part cannot be made");
     }
 
@@ -148,15 +156,6 @@ public sealed class MailingBatch(
 
                 return As(RecipientState.Refused);
         }
-    }
-
-    private MailingPart PartFor(Mailing mailing, ReadyToRead subscriber)
-    {
-        var parts = _parts.GetOrAdd(mailing.Id, _ => JsonSerializer.Deserialize<List<MailingPart>>(mailing.Parts) ?? []);
-        var audience = parts.Any(part => part.Audience == subscriber.Audience) ? subscriber.Audience : BulletinAudiences.Residents;
-        return parts.Find(part => part.Audience == audience && part.Language == subscriber.Language)
-            ?? parts.Find(part => part.Audience == audience && part.Language == Language.EnglishCode)
-            ?? new MailingPart(audience, Language.EnglishCode, "", "", "");
     }
 
     private MailMessage MailFor(Mailing mailing, ReadyToRead subscriber, MailingPart part)

@@ -59,8 +59,11 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
         int Of(params RecipientState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
         var uncertain = Of(RecipientState.Uncertain);
         return new MailingProgress(
-            mailing.State, counts.Values.Sum(), Of(RecipientState.Sent), Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending),
-            Of(RecipientState.Refused), Of(RecipientState.Skipped), Of(RecipientState.Held), uncertain, mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, uncertain));
+            mailing.State, counts.Values.Sum() - Of(RecipientState.NotTheirTopics), Of(RecipientState.Sent), Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending),
+            Of(RecipientState.Refused), Of(RecipientState.Skipped), Of(RecipientState.Held), uncertain, mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, uncertain))
+        {
+            NotTheirTopics = Of(RecipientState.NotTheirTopics),
+        };
     }
 
     /// <returns>Whether it was running.</returns>

@@ -6,7 +6,7 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
 /// <summary>A subscriber who may be written to at this moment.</summary>
-public sealed record ReadyToRead(Guid Id, string Email, string EmailHash, string Audience, string Language, string Nonce);
+public sealed record ReadyToRead(Guid Id, string Email, string EmailHash, string Audience, string Language, string Nonce, string Topics);
 
 /// <summary>Reads subscribers just before sending, in plain SQL.</summary>
 public sealed class SubscriberReader([FromKeyedServices(PeopleStore.Name)] StoreDatabase database)
@@ -16,7 +16,7 @@ public sealed class SubscriberReader([FromKeyedServices(PeopleStore.Name)] Store
     {
         await using var command = connection.Command(
             $"""
-            SELECT s."Id", s."Email", s."EmailHash", s."Audience", s."Language", s."Nonce" FROM {database.Table(MailingTables.Mailings)} m
+            SELECT s."Id", s."Email", s."EmailHash", s."Audience", s."Language", s."Nonce", s."Topics" FROM {database.Table(MailingTables.Mailings)} m
             LEFT JOIN {database.Table(MailingTables.Subscribers)} s ON s."Id" IN ({string.Join(", ", ids.Select((_, at) => $"@id{at}"))}) AND s."ConfirmedAt" IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM {database.Table(MailingTables.Suppressions)} x WHERE x."Hash" = s."EmailHash" AND x."At" IS NOT NULL)
             WHERE m."Id" = @mailing AND m."State" = '{MailingStates.Sending}'
@@ -29,7 +29,7 @@ public sealed class SubscriberReader([FromKeyedServices(PeopleStore.Name)] Store
             runs = true;
             if (!rows.IsDBNull(0))
             {
-                found.Add(rows.GetGuid(0), new ReadyToRead(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5)));
+                found.Add(rows.GetGuid(0), new ReadyToRead(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetString(6)));
             }
         }
 

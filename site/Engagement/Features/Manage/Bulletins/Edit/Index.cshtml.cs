@@ -30,6 +30,9 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
     public string WhenOf(string name) => material.Text(Site!, name, Language.English)?.When ?? "";
 
+    /// <summary>What a piece is about, as the content names it; empty for everybody, whatever they chose.</summary>
+    public string TopicsOf(string name) => string.Join(", ", (material.Text(Site!, name, Language.English)?.Topics ?? []).Select(topic => topic.Replace('-', ' ')));
+
     /// <summary>What was changed of a piece that readers had before; null for all others.</summary>
     public Material? ChangeOf(string name) => _changed.GetValueOrDefault(name);
 

@@ -21,7 +21,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
     public MailingProgress? Progress { get; private set; }
 
     /// <summary>Whom it would be sent now.</summary>
-    public IReadOnlyList<SubscriberCount> Readers { get; private set; } = [];
+    public Readership Readers { get; private set; } = new([], 0, 0, 0);
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string month)
     {
@@ -110,7 +110,8 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
             return false;
         }
 
-        Readers = await subscribers.CountAsync(Site!, schedule.TopicsOf(Site!, [.. Bulletin.Editions.Select(edition => Edition.FromJson(edition.Content))]), Cancel);
+        var parts = Bulletin.Editions.Select(edition => schedule.PartOf(Bulletin, Edition.FromJson(edition.Content)));
+        Readers = Bulletin.State is BulletinState.Approved or BulletinState.Scheduled ? await subscribers.ReadershipAsync(Site!, new MailingParts([.. parts]), Cancel) : Readers;
         Progress = Bulletin.State == BulletinState.Sent ? await mailings.ProgressAsync(Bulletin.Id, Cancel) : null;
         return true;
     }

@@ -81,7 +81,7 @@ public abstract class ChangedIsNews(Engine engine)
 
     private static AngleSharp.Dom.IElement Piece(IHtmlDocument page, string name) => page.QuerySelectorAll(".pp-bulletin-item").Single(piece => piece.QuerySelector($"input[value='{name}']") is not null);
 
-    private static string HintOf(IHtmlDocument page, string name) => Piece(page, name).QuerySelectorAll(".govuk-checkboxes__hint").Select(hint => hint.TextContent).FirstOrDefault(hint => hint.StartsWith("Changed", StringComparison.Ordinal)) ?? "";
+    private static string HintOf(IHtmlDocument page, string name) => Piece(page, name).QuerySelectorAll(".govuk-checkboxes__hint > div").Select(hint => hint.TextContent).FirstOrDefault(hint => hint.StartsWith("Changed", StringComparison.Ordinal)) ?? "";
 
     private static string Update(string title, string date, string body, string more = "sample: false") => $"---\ntitle: {title}\nsummary: About it.\ndate: {date}\n{more}\n---\n{body}\n";
 

@@ -40,7 +40,7 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, I
 
     public static string SizeOf(MaterialChange change) => change switch
     {
-        { Words: 0 } => "no word of the English: other fields, or a translation",
+        { Words: 0 } => "only what is not its English words, as a translation",
         { Words: 1 } => "a small change, of one word",
         { IsSmall: true } => $"a small change, of {change.Words} words",
         _ => $"about {change.Words} words",

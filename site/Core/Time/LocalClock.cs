@@ -16,6 +16,13 @@ public sealed class LocalClock(TimeProvider time, TimeZoneInfo zone)
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
+    /// <summary>What a clock change does to a local time.</summary>
+    public WallTime Comes(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return Zone.IsInvalidTime(wall) ? WallTime.Never : Zone.IsAmbiguousTime(wall) ? WallTime.Twice : WallTime.Once;
+    }
+
     /// <summary>
     /// The instant of a local time. A time that a spring clock change leaves out is moved on by the change;
     /// one that an autumn change repeats means the first of the two.
@@ -32,4 +39,16 @@ public sealed class LocalClock(TimeProvider time, TimeZoneInfo zone)
         var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset);
     }
+}
+
+/// <summary>How often a clock on a wall shows a time.</summary>
+public enum WallTime
+{
+    Once,
+
+    /// <summary>The clocks go forward over it.</summary>
+    Never,
+
+    /// <summary>The clocks go back over it.</summary>
+    Twice,
 }

@@ -87,7 +87,15 @@ public sealed class BulletinSchedule(
         mailings.Order(store, OrderOf(bulletin, editions));
         var today = directory.Site(bulletin.Site, Language.English)?.Clock.Today ?? DateOnly.FromDateTime(Now);
         store.Post(Fact.Kind, new Fact("bulletin.published", today, bulletin.Site, bulletin.Month), Now);
-        return await BulletinShelf.SavedAsync(store, cancel);
+        try
+        {
+            return await BulletinShelf.SavedAsync(store, cancel);
+        }
+        catch (DbUpdateException) when (store.Mailings.AsNoTracking().Any(mailing => mailing.Id == id))
+        {
+            // Another host ordered its mails between our look and our change; nothing of ours was written.
+            return false;
+        }
     }
 
     /// <summary>What has been withdrawn since it was approved would lead readers to nothing.</summary>

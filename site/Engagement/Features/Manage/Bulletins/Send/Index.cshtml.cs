@@ -41,24 +41,14 @@ public sealed class IndexModel(BulletinShelf shelf, IEventDirectory directory, B
             return NotFound();
         }
 
-        if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var (due, ofDay, ofTime) = DueTime.Read(Day, Time, Council.Clock, BulletinMonth.Read(Bulletin.Month)!.Value);
+        foreach (var (field, fault) in new[] { (nameof(Day), ofDay), (nameof(Time), ofTime) }.Where(one => one.Item2 is not null))
         {
-            Wrong(nameof(Day), "Enter a day");
+            Wrong(field, fault!);
         }
 
-        if (!TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            Wrong(nameof(Time), "Enter a time, for example 10:00");
-        }
-
-        var due = ModelState.IsValid ? Council.Clock.At(day.ToDateTime(time)) : default;
-        if (ModelState.IsValid && due < Council.Clock.Now)
-        {
-            Wrong(nameof(Day), "Choose a time that is still to come");
-        }
-
-        return !ModelState.IsValid ? Invalid()
-            : Answer(await schedule.ScheduleAsync(Bulletin.Id, due.UtcDateTime, Staff, Cancel), $"It goes out on {due:d MMMM yyyy} at {due:HH:mm}.");
+        return due is not { } moment ? Invalid()
+            : Answer(await schedule.ScheduleAsync(Bulletin.Id, moment.UtcDateTime, Staff, Cancel), $"It goes out on {moment:d MMMM yyyy} at {moment:HH:mm}.");
     }
 
     public Task<IActionResult> OnPostNowAsync([FromRoute] string month) =>

@@ -31,6 +31,9 @@ public sealed class Statements(IDbContextFactory<ContentStore> stores, Drafts dr
     private const string Folder = "banners";
     private const string KeyPrefix = "statement-";
 
+    /// <summary>Whether a path is of a statement that was raised, which is agreed to on its own screen.</summary>
+    public static bool IsRaised(DocumentPath path) => path.Folder == Folder && path.Key.StartsWith(KeyPrefix, StringComparison.Ordinal);
+
     /// <summary>The words that the site can raise, in the languages that they are in.</summary>
     public static IEnumerable<Entry> Templates(SiteContent site) => site.In("statements").OrderBy(entry => entry.Item.Title, StringComparer.Ordinal);
 

@@ -21,7 +21,8 @@ public sealed class IndexModel(Needs needs, IEnumerable<IWaitingWork> others) : 
             return NotFound();
         }
 
-        Now = now;
+        // Whoever may put a statement up is led to its own screen, below; its languages are not listed beside it.
+        Now = May(Permissions.ContentPublish) ? now with { ToReview = [.. now.ToReview.Where(line => !Statements.IsRaised(line.Path))] } : now;
         foreach (var other in others)
         {
             Waiting.AddRange(await other.OfAsync(Site!, Staff, Cancel));

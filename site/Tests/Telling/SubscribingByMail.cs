@@ -109,6 +109,34 @@ public sealed class SubscribingByMail
         Assert.Equal(2, await readers.InStoreAsync(store => store.Erasures.CountAsync()));
     }
 
+    /// <summary>Also after the request is erased, when nobody knows any more whose link it was.</summary>
+    [Theory]
+    [InlineData("en", "", "This link has run out")]
+    [InlineData("ur", "/ur", "اس لنک کی مدت ختم ہو گئی ہے")]
+    public async Task A_link_to_confirm_that_ran_out_says_so_and_how_to_ask_again(string language, string prefix, string says)
+    {
+        await using var server = new SmtpServer();
+        await using var readers = await Readers.StartAsync(Engine.Sqlite, server.Port);
+        using var http = BrowserOf(readers);
+        await AskAsync(readers, http, "late@example.org", language);
+        await readers.DeliverAsync();
+        var confirm = LinkIn(Assert.Single(server.Mails).Message, "confirm");
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(confirm, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        readers.Fixture.Clock.Advance(Subscriber.ConfirmWithin);
+        for (var erased = 0; erased < 2; erased++)
+        {
+            Assert.Equal(HttpStatusCode.Gone, await PostAsync(http, confirm, ("step", "confirm")));
+            using var answer = await http.GetAsync(new Uri(confirm, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+            var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal((says, language), (page.QuerySelector("main h1")!.TextContent, page.DocumentElement.GetAttribute("lang")));
+            Assert.Equal($"{prefix}/bulletins/subscribe", page.QuerySelector("main a")!.GetAttribute("href"));
+            Assert.Empty(page.QuerySelectorAll("main form"));
+            Assert.Equal(0, await readers.InStoreAsync(store => store.Subscribers.CountAsync(s => s.ConfirmedAt != null)));
+            await ((SubscriberEraser)readers.Fixture.Services.GetService(typeof(SubscriberEraser))!).EraseUnconfirmedAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>One form causes one mail, however often it is sent: nobody can use it to flood another's mailbox.</summary>
     [Fact]
     public async Task The_same_form_sent_again_causes_no_second_mail()

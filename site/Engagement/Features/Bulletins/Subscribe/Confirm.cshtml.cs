@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Web;
 using PreventPublic.Engagement.HumanCheck;
@@ -16,11 +17,14 @@ public sealed class ConfirmModel(Subscribing subscribing) : SubscriberPage
 
     public bool Done { get; private set; }
 
+    /// <summary>It was a link to confirm; it is older than a week, or its subscriber has stopped since.</summary>
+    public bool RanOut { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
         Token = token;
         ShowAs("subscribe.confirm-title", SubscriberLinks.ConfirmPage(token));
-        return await subscribing.CanConfirmAsync(Visit.Site, token, cancel) ? Page() : NotFound();
+        return await subscribing.CanConfirmAsync(Visit.Site, token, cancel) ? Page() : LeadsNowhere();
     }
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
@@ -28,6 +32,19 @@ public sealed class ConfirmModel(Subscribing subscribing) : SubscriberPage
         Token = token;
         ShowAs("subscribe.confirmed", SubscriberLinks.ConfirmPage(token));
         Done = await subscribing.ConfirmAsync(Visit.Site, token, cancel);
-        return Done ? Page() : NotFound();
+        return Done ? Page() : LeadsNowhere();
+    }
+
+    private IActionResult LeadsNowhere()
+    {
+        if (!SubscriberLinks.IsConfirming(Token))
+        {
+            return NotFound();
+        }
+
+        RanOut = true;
+        ShowAs("subscribe.expired", SubscriberLinks.ConfirmPage(Token));
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return Page();
     }
 }

@@ -25,12 +25,17 @@ public sealed class SubscriberLinks(IDbContextFactory<PeopleStore> stores, Share
     private const char Stopping = 'u';
     private const char Choosing = 'p';
     private const int IdLength = 32;
+    private const int MacLength = 40;
 
     public static string ConfirmPage(string token) => $"/bulletins/confirm/{token}";
 
     public static string PreferencesPage(string token) => $"/bulletins/preferences/{token}";
 
     public static string UnsubscribePage(string token) => $"{UnsubscribeFolder}/{token}";
+
+    /// <summary>It has the shape of a link to confirm: it may have run out. What was cut off or made up has not.</summary>
+    public static bool IsConfirming(string token) =>
+        token.Length == 1 + IdLength + MacLength && token[0] == Confirming && token.Skip(1).All(char.IsAsciiHexDigitLower);
 
     public ValueTask ReadyAsync() => secrets.ReadyAsync();
 
@@ -69,6 +74,6 @@ public sealed class SubscriberLinks(IDbContextFactory<PeopleStore> stores, Share
     {
         var start = string.Create(CultureInfo.InvariantCulture, $"{use}{id:N}");
         var mac = HMACSHA256.HashData(secrets.Get(SharedSecrets.Bulletins), Encoding.UTF8.GetBytes($"{start}.{nonce}"));
-        return start + Convert.ToHexStringLower(mac.AsSpan(0, 20));
+        return start + Convert.ToHexStringLower(mac.AsSpan(0, MacLength / 2));
     }
 }

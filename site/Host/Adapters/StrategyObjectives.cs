@@ -17,4 +17,6 @@ public sealed class StrategyObjectives(StrategyShelf shelf) : IPlanObjectives
         var text = shelf.Text(site, Language.English);
         return [.. plan.Objectives.Select(objective => (objective, text.Title(objective)))];
     }
+
+    public string CountedBy(string site, string figure) => shelf.Plan(site)?.Indicator(figure)?.Objective ?? "";
 }

@@ -6,6 +6,7 @@ using PreventPublic.Cms.Store;
 using PreventPublic.Testing;
 using PreventPublic.Tests.Briefings;
 using PreventPublic.Tests.Strategy;
+using PreventPublic.Tests.Telling;
 using Xunit;
 
 namespace PreventPublic.Tests.Planning;
@@ -47,6 +48,36 @@ public sealed class FromElsewhere
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(page, address, "Place", ("Line", "nothing "), ("Objective", "members"))).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.SendAsync(page, address, "Place", ("Line", which), ("Objective", "money"))).StatusCode);
     }
+
+    /// <summary>The strategy says which figure counts a bulletin and a briefing, and so what they are for; an officer may say otherwise, also that it is for nothing.</summary>
+    [Fact]
+    public async Task A_bulletin_and_a_briefing_stand_under_the_objective_that_counts_them_until_an_officer_says_otherwise()
+    {
+        await using var site = await Quiet.StartAsync(Engine.Sqlite);
+        var officer = await Desks.BeginAsync(site);
+        await Desk.BeginAsync(officer, ("Form.Title", "For the committee"), ("Form.Date", "2026-11-27"));
+        await Desk.BeginAsync(officer, ("Form.Title", "For heads"), ("Form.Audience", "schools"), ("Form.Date", "2026-11-27"));
+        await Desk.BeginAsync(officer, ("Form.Title", "For partners"), ("Form.Audience", "partners"), ("Form.Date", "2026-11-27"));
+        const string address = Home + "?view=objective&month=2026-11";
+        var page = await officer.PageAsync(address);
+        Assert.Equal("Something new each month", UnderWhat(page, "Bulletin of November 2026"));
+        Assert.Equal("Work with educators", UnderWhat(page, "For heads"));
+        Assert.Equal("No objective yet", UnderWhat(page, "For partners"));
+        var members = UnderWhat(page, "For the committee");
+        Assert.DoesNotContain(members, new[] { "Something new each month", "Work with educators", "No objective yet" });
+
+        foreach (var (objective, heading) in new[] { ("educators", "Work with educators"), ("", "No objective yet"), ("publication", "Something new each month") })
+        {
+            page = await officer.PageAsync(address);
+            var which = ((IHtmlSelectElement)page.QuerySelector("[name=Line]")!).Options.First(option => option.Text.StartsWith("Bulletin of November", StringComparison.Ordinal)).Value;
+            Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync(page, address, "Place", ("Line", which), ("Objective", objective))).StatusCode);
+            Assert.Equal(heading, UnderWhat(await officer.PageAsync(address), "Bulletin of November 2026"));
+        }
+    }
+
+    /// <summary>The heading above a line.</summary>
+    private static string UnderWhat(IHtmlDocument page, string title) =>
+        page.QuerySelectorAll("main h3").Single(heading => heading.NextElementSibling!.QuerySelectorAll(".pp-plan__line a").Any(link => link.TextContent == title)).TextContent;
 
     private static async Task PlanAsync(SiteFixture site)
     {

@@ -14,6 +14,7 @@ public sealed class BriefingPlan(BriefingShelf shelf) : IPlanSource
             {
                 Audiences = [AudienceOf(briefing.Audience)],
                 Owner = briefing.Body,
+                Figure = BriefingAudiences.AreMembers(briefing.Audience) ? "member-briefings" : briefing.Audience == "schools" ? "educator-sessions" : "",
             })
             .Where(line => line.Standing == PlanStanding.Late || (line.Day >= from && line.Day <= until)),
     ];

@@ -21,7 +21,10 @@ public sealed class BulletinPlan(BulletinShelf shelf, IEventDirectory directory)
                let standing = PlanLine.StandingOf(sent, day, today)
                where standing == PlanStanding.Late || (day >= @from && day <= until)
                select new PlanLine($"bulletin-{site}-{bulletin.Month}", PlanKinds.Bulletin, $"Bulletin of {month.Value.First:MMMM yyyy}", day, standing,
-                   bulletin.State is BulletinState.Draft or BulletinState.InReview ? BulletinLinks.Edit(site, bulletin.Month) : BulletinLinks.Send(site, bulletin.Month)),
+                   bulletin.State is BulletinState.Draft or BulletinState.InReview ? BulletinLinks.Edit(site, bulletin.Month) : BulletinLinks.Send(site, bulletin.Month))
+               {
+                   Figure = "bulletins-sent",
+               },
         ];
     }
 }

@@ -15,4 +15,9 @@ public interface IPlanObjectives
 {
     /// <summary>Ids and titles, as the strategy orders them; none where there is no strategy.</summary>
     IReadOnlyList<(string Id, string Title)> Of(string site);
+
+    /// <summary>The objective that a figure counts for.</summary>
+    /// <param name="figure">An indicator's id: <c>bulletins-sent</c>.</param>
+    /// <returns>Empty where the strategy has it under none.</returns>
+    string CountedBy(string site, string figure);
 }

@@ -20,6 +20,12 @@ public sealed record PlanLine(string Uid, string Kind, string Title, DateOnly? D
     /// <summary>An objective's id in the strategy; empty for none.</summary>
     public string Objective { get; init; } = "";
 
+    /// <summary>What an officer said it is for; empty where nobody did, and <see cref="Objective"/> is that of <see cref="Figure"/>.</summary>
+    public string Placed { get; init; } = "";
+
+    /// <summary>The indicator that will count it: while no officer says otherwise it is for that indicator's objective. Empty for none.</summary>
+    public string Figure { get; init; } = "";
+
     /// <summary>Codes as content has them; empty for everybody.</summary>
     public IReadOnlyList<string> Audiences { get; init; } = [];
 

@@ -38,7 +38,7 @@ public sealed class IndexModel(PlanBoard board, PlanShelf shelf, IEventDirectory
 
     /// <summary>What is not the team's own, to be placed.</summary>
     public IEnumerable<Choice> Placeable => Late.Concat(Lines).Concat(WithoutDay).Where(line => !line.IsOwn).DistinctBy(line => line.Uid)
-        .Select(line => new Choice($"{line.Uid}{Between}{line.Objective}", $"{line.Title}{(line.Day is { } day ? $", {day:d MMM}" : "")}{(line.Objective.Length > 0 ? $" (now: {ObjectiveName(line.Objective)})" : "")}"));
+        .Select(line => new Choice($"{line.Uid}{Between}{line.Placed}", $"{line.Title}{(line.Day is { } day ? $", {day:d MMM}" : "")}{(line.Objective.Length > 0 ? $" (now: {ObjectiveName(line.Objective)})" : "")}"));
 
     /// <summary>Lines by objective, in the strategy's order; those without one last.</summary>
     public IEnumerable<(string Title, IReadOnlyList<PlanLine> Lines)> ByObjective => Objectives.Append(("", "No objective yet"))

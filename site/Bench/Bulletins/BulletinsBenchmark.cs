@@ -33,22 +33,30 @@ public static class BulletinsBenchmark
         figures.Add("mails sent, one host", Median.Of(rounds.Select(round => round.Ours)), "1/s");
         figures.Add("a bare MailKit loop", Median.Of(rounds.Select(round => round.Bare)), "1/s");
         figures.Add("mails sent vs a bare MailKit loop", Median.Of(rounds.Select(round => round.Ours / round.Bare)), "ratio", Target.AtLeast(0.7));
+        await SubscriberScreens.RunAsync(scratch.In("content"), People, figures, cancel);
     }
 
     private static async Task QueueAsync(MadeUpPress press, Figures figures, CancellationToken cancel)
     {
         Progress.Say($"{People} subscribers");
-        await press.SeedAsync(People, cancel);
-        var id = await press.OrderAsync(cancel);
+        await press.SeedAsync(People, withTopics: true, cancel);
+        var id = await press.OrderAsync([ByTopic("residents"), ByTopic("parents")], cancel);
         var began = Stopwatch.GetTimestamp();
         await press.Get<Expansion>().BeginDueAsync(cancel);
         figures.Add($"{People} subscribers queued", Stopwatch.GetElapsedTime(began).TotalSeconds, "s", Target.AtMost(60));
         began = Stopwatch.GetTimestamp();
         var progress = await press.Get<Mailings>().ProgressAsync(id, cancel) ?? throw new CannotMeasureException("The mailing is not there.");
-        figures.Add($"progress of {progress.Recipients} recipients", Stopwatch.GetElapsedTime(began).TotalMilliseconds, "ms");
+        figures.Add($"progress of {progress.Recipients + progress.NotTheirTopics} recipients", Stopwatch.GetElapsedTime(began).TotalMilliseconds, "ms");
         await press.Get<Mailings>().CancelAsync(id, "a benchmark", cancel);
-        await press.SeedAsync(MailsARound, cancel);
+        await press.SeedAsync(MailsARound, withTopics: false, cancel);
     }
+
+    /// <summary>Ten pieces, about two of the topics that people chose.</summary>
+    private static MailingPart ByTopic(string audience) => MadeUpPress.Part with
+    {
+        Audience = audience,
+        Blocks = [.. Enumerable.Range(0, 10).Select(piece => new MailingBlock(BlockKind.Piece, "<p>A piece.</p>", "A piece.", [piece % 2 == 0 ? "law" : "venues"]))],
+    };
 
     private static async Task<(double Ours, double Bare)> RoundAsync(MadeUpPress press, MailSink sink, CancellationToken cancel) => (await OursAsync(press, sink, cancel), await BareAsync(press, sink, cancel));
 
@@ -60,7 +68,7 @@ public static class BulletinsBenchmark
 
     private static async Task<double> OursAsync(MadeUpPress press, MailSink sink, CancellationToken cancel)
     {
-        await press.OrderAsync(cancel);
+        await press.OrderAsync([MadeUpPress.Part], cancel);
         var (began, before, bytes) = (Stopwatch.GetTimestamp(), sink.Taken, sink.Bytes);
         await press.Get<MailingRun>().PassAsync(cancel);
         Progress.Say($"ours is {(sink.Bytes - bytes) / MailsARound} bytes");

@@ -55,20 +55,15 @@ public sealed class MadeUpPress : IEventDirectory, IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Exactly so many confirmed subscribers; those before are gone.</summary>
-    public async Task SeedAsync(int people, CancellationToken cancel)
+    public async Task SeedAsync(int people, bool withTopics, CancellationToken cancel)
     {
         await using var store = await StoreAsync(cancel);
-        await store.Subscribers.ExecuteDeleteAsync(cancel);
-        await store.Database.ExecuteSqlAsync($"""
-            WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {people})
-            INSERT INTO "Subscribers" ("Id", "Site", "Email", "EmailHash", "Domain", "Audience", "Topics", "Language", "Frequency", "CreatedAt", "ConfirmedAt", "Nonce")
-            SELECT printf('00000000-0000-4000-8000-%012X', x), {Council}, 'p' || x || '@example.org', 'hash' || x, 'example.org', 'residents', '', 'en', 'monthly', '2026-11-01 00:00:00', '2026-11-01 00:00:00', 'nonce' FROM n
-            """, cancel);
+        await MadeUpSubscribers.SeedAsync(store, Council, people, withTopics, cancel);
     }
 
-    public async Task<Guid> OrderAsync(CancellationToken cancel)
+    public async Task<Guid> OrderAsync(IReadOnlyList<MailingPart> parts, CancellationToken cancel)
     {
-        var order = new MailingOrder(Guid.NewGuid(), Council, "November 2026", TimeProvider.System.GetUtcNow().UtcDateTime, [], [Part], "a benchmark");
+        var order = new MailingOrder(Guid.NewGuid(), Council, "November 2026", TimeProvider.System.GetUtcNow().UtcDateTime, [], parts, "a benchmark");
         await using var store = await StoreAsync(cancel);
         Get<Mailings>().Order(store, order);
         await store.SaveChangesAsync(cancel);

@@ -31,7 +31,9 @@ public abstract class TopicsChoosePieces(Engine engine)
         });
         var officer = await Desks.BeginAsync(readers.Fixture);
         await officer.DoAsync(Desks.November, "Ask", ("Form.Words[0].Introduction", "Hello."));
-        await (await StaffClient.SignInAsync(readers.Fixture, Desks.Approver)).DoAsync(Desks.November + "/review", "Approve");
+        var approver = await StaffClient.SignInAsync(readers.Fixture, Desks.Approver);
+        await ReadAsSomebodyAsync(approver);
+        await approver.DoAsync(Desks.November + "/review", "Approve");
         var before = (await officer.PageAsync(Desks.November + "/send")).QuerySelector("main")!.TextContent;
         Assert.Contains("It goes to 5 subscribers: 2 parents, 3 residents.", before, StringComparison.Ordinal);
         Assert.Contains("3 of them chose topics", before, StringComparison.Ordinal);
@@ -119,6 +121,19 @@ public abstract class TopicsChoosePieces(Engine engine)
         Assert.Equal(nothing, (await readers.ReadershipAsync(rules)).Nothing);
         await readers.PassAsync();
         Assert.Equal((people.Count - nothing, nothing), (server.Mails.Count, (await readers.ProgressAsync(id)).NotTheirTopics));
+    }
+
+    /// <summary>The approver sees what whoever chose a topic will be sent, and what the page has.</summary>
+    private static async Task ReadAsSomebodyAsync(StaffClient approver)
+    {
+        async Task<string> SeenAsync(string form, string topic) =>
+            await (await approver.GetAsync((await approver.PageAsync($"{Desks.November}/review?topic={topic}")).QuerySelector($"a[href*='/as/residents/en/{form}']")!.GetAttribute("href")!)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([Laws, Films], new[] { Laws, Films }.Where((await SeenAsync("mail", "")).Contains));
+        Assert.Equal([Laws], new[] { Laws, Films }.Where((await SeenAsync("text", "law")).Contains));
+        Assert.Contains("You chose topics", await SeenAsync("mail", "law"), StringComparison.Ordinal);
+        Assert.StartsWith("No piece is about this topic.", await SeenAsync("mail", "channel"), StringComparison.Ordinal);
+        Assert.Contains(Films, await SeenAsync("page", "law"), StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await approver.GetAsync(Desks.November + "/as/residents/en/mail?topic=made-up")).StatusCode);
     }
 
     private static async Task AddAsync(Readers readers, params (string Name, string Audience, string Topics)[] people) => await readers.InStoreAsync(async store =>

@@ -23,5 +23,7 @@ public static class BulletinLinks
     public static string Statement(string site, Guid mailing) => $"/manage/{site}/statement-mails/{mailing}";
 
     /// <param name="form"><c>mail</c>, <c>text</c> or <c>page</c>.</param>
-    public static string Preview(string site, string month, string audience, string language, string form) => $"/manage/{site}/bulletins/{month}/as/{audience}/{language}/{form}";
+    /// <param name="topic">As whoever chose it gets the mail; null for all of it.</param>
+    public static string Preview(string site, string month, string audience, string language, string form, string? topic = null) =>
+        $"/manage/{site}/bulletins/{month}/as/{audience}/{language}/{form}{(topic is null ? "" : $"?topic={topic}")}";
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(MediaLibrary library, Publisher publisher) : Mana
 
     public MediaFile Picture { get; private set; } = null!;
 
-    public static IEnumerable<Choice> Parts => from down in Thirds from across in Thirds select new Choice($"{across.PerCent}-{down.PerCent}", $"{down.Down} {across.Across}");
+    public static IEnumerable<Choice> Parts => from down in Thirds from across in Thirds select new Choice($"{across.PerCent}-{down.PerCent}", (across.PerCent, down.PerCent) == (MediaFile.Centre, MediaFile.Centre) ? "Centre" : $"{down.Down} {across.Across}");
 
     public IActionResult OnGet() => Find() ? Page() : NotFound();
 

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Core.Web;
 using PreventPublic.Staff.Account;
 using PreventPublic.Staff.AuditTrail;
 using PreventPublic.Staff.Invitations;
 using PreventPublic.Staff.Notices;
 using PreventPublic.Staff.SignIn;
 using PreventPublic.Staff.Store;
+using PreventPublic.Staff.Undelivered;
 
 namespace PreventPublic.Staff;
 
@@ -24,6 +26,8 @@ public static class StaffModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<Inviter>();
         services.AddSingleton<IDelivery, AuditDelivery>();
+        services.AddSingleton<UndeliveredMessages>();
+        services.AddSingleton<IWaitingWork, WaitingUndelivered>();
         services.AddSingleton<StaffMail>();
         services.AddSingleton<IDelivery, NoticeDelivery>();
         return services;

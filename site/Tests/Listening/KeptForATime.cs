@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PreventPublic.Core.Stores;
 using PreventPublic.Engagement.Features.Consultations.Keeping;
+using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Features.Events.Keeping;
@@ -46,6 +47,20 @@ public sealed class KeptForATime
         var round = $"thurrock/{Doorway.Key}/round-1 (open)";
         Assert.Equal([($"single answers of {round}", "retention", Answers), ($"unread texts of {round}", "retention", 2)], await LedgerAsync(doorway));
         Assert.Equal(before!.ToJson(), (await doorway.Get<SealedRounds>().ResultsAsync(doorway.Round, TestContext.Current.CancellationToken))!.ToJson());
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_a_moderator_decided_on_is_on_no_disk_any_more_and_what_waits_is(Engine engine)
+    {
+        await using var doorway = await ClosedAsync(engine);
+        var queue = doorway.Get<TextQueue>();
+        var first = (await queue.WaitingAsync("thurrock", Doorway.Key, TestContext.Current.CancellationToken)).Single(text => text.Text == $"{Said} 0");
+        Assert.True(await IsOnDiskAsync(doorway.Fixture, $"{Said} 0"), "There was nothing to destroy.");
+        Assert.True(await queue.DecideAsync("thurrock", Doorway.Key, first.Key, new TextDecision("Reading", null, "Says who somebody is"), Listen.Officer, TestContext.Current.CancellationToken));
+        Assert.False(await IsOnDiskAsync(doorway.Fixture, $"{Said} 0"), "The original can still be read on the disk.");
+        Assert.True(await IsOnDiskAsync(doorway.Fixture, $"{Said} 1"));
     }
 
     [Fact]
@@ -124,9 +139,9 @@ public sealed class KeptForATime
     }
 
     /// <summary>In SQLite's file and its log; in the file of PostgreSQL's table.</summary>
-    private static async Task<bool> IsOnDiskAsync(SiteFixture site)
+    private static async Task<bool> IsOnDiskAsync(SiteFixture site, string said = Said)
     {
-        var look = Encoding.UTF8.GetBytes(Said);
+        var look = Encoding.UTF8.GetBytes(said);
         if (site.Databases is { } databases)
         {
             await using var connection = new NpgsqlConnection(databases.Answers);

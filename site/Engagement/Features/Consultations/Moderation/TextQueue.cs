@@ -81,8 +81,12 @@ public sealed class TextQueue(IDbContextFactory<PeopleStore> people, AnswersData
             await store.SaveChangesAsync(cancel);
         }
 
-        await using var connection = await answers.OpenAsync(cancel);
-        await AnswersDatabase.RunAsync(connection, $"DELETE FROM {answers.Table("OpenedTexts")} WHERE \"Key\" = @key", cancel, ("@key", key));
+        await using (var connection = await answers.OpenAsync(cancel))
+        {
+            await AnswersDatabase.RunAsync(connection, $"DELETE FROM {answers.Table("OpenedTexts")} WHERE \"Key\" = @key", cancel, ("@key", key));
+        }
+
+        await answers.ScrubAsync("OpenedTexts", cancel);
         return true;
     }
 

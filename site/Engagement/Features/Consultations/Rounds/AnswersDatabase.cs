@@ -22,6 +22,9 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
     public static readonly IReadOnlyList<string> Opened = ["OpenedSheets", "OpenedTexts"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Somebody waits for the next screen meanwhile.</summary>
+    private static readonly TimeSpan PatienceOfAPerson = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private const string SqliteSettings = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
@@ -62,7 +65,7 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
         await using var connection = await OpenAsync(cancel);
         if (IsPostgres)
         {
-            await OutliveOthersAsync(connection, cancel);
+            await OutliveOthersAsync(connection, Patience, cancel);
         }
 
         foreach (var sql in IsPostgres ? tables.Select(table => $"VACUUM (FULL) {Table(table)}") : ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"])
@@ -71,11 +74,23 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
         }
     }
 
+    /// <summary>The same for one row of a small table, at once: SQLite has overwritten its place already, and only its log is emptied.</summary>
+    public async Task ScrubAsync(string table, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        if (IsPostgres)
+        {
+            await OutliveOthersAsync(connection, PatienceOfAPerson, cancel);
+        }
+
+        await RunAsync(connection, IsPostgres ? $"VACUUM (FULL) {Table(table)}" : "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
     /// <summary>
     /// PostgreSQL keeps a deleted row while any transaction of the server, in whichever database, is older than the deletion, and
     /// writes it into the new table too. Most end within a second; one that hangs is not waited for.
     /// </summary>
-    private static async Task OutliveOthersAsync(DbConnection connection, CancellationToken cancel)
+    private static async Task OutliveOthersAsync(DbConnection connection, TimeSpan patience, CancellationToken cancel)
     {
         await using var next = connection.Command("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         var now = Convert.ToInt64(await next.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
@@ -86,7 +101,7 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND age(backend_xmin) > age((@now % 4294967296)::text::xid))
             """,
             ("@now", now));
-        for (var waited = TimeSpan.Zero; waited < Patience && (bool)(await others.ExecuteScalarAsync(cancel))!; waited += BetweenLooks)
+        for (var waited = TimeSpan.Zero; waited < patience && (bool)(await others.ExecuteScalarAsync(cancel))!; waited += BetweenLooks)
         {
             await Task.Delay(BetweenLooks, cancel);
         }

@@ -1,3 +1,6 @@
+using PreventPublic.Core.Charts;
+using PreventPublic.Core.Languages;
+
 namespace PreventPublic.Metrics.Features.Reports;
 
 /// <summary>
@@ -52,7 +55,13 @@ public sealed record ReportObjective(string Id, string Title, string Text, IRead
 /// <param name="Trend">The months up to the period's last.</param>
 public sealed record ReportFigure(
     string Id, string Title, string Stage, string Unit, string Better, double? Value, string Shown, double? Previous, string PreviousShown, double? Target, string TargetShown, Standing Standing,
-    string Definition, string Caveat, string Source, string Owner, string Disclosure, IReadOnlyList<ReportMonth> Trend);
+    string Definition, string Caveat, string Source, string Owner, string Disclosure, IReadOnlyList<ReportMonth> Trend)
+{
+    /// <summary>The months as a line; null where there are not two figures to join.</summary>
+    public Chart? TrendChart() => Trend.Count(month => month.Value is not null) < 2 ? null : new Chart(
+        "trend-" + Id, Title, "Month", Unit, [.. Trend.Select(month => new ChartPoint(month.Month.ToString("MMM yyyy", Language.English.Culture), month.Value, month.Shown))],
+        Language.English, Target, TargetShown.Length == 0 ? null : "Target: " + TargetShown);
+}
 
 public sealed record ReportMonth(DateOnly Month, double? Value, string Shown);
 

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using PreventPublic.Core.Charts;
 using PreventPublic.Core.Languages;
 using PreventPublic.Metrics.Features.Closing;
 using PreventPublic.Metrics.Strategy;
@@ -22,7 +23,7 @@ public static class ReportDocx
             var main = file.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Make();
             var body = new Body();
-            Write(body, closed);
+            Write(main, body, closed);
             body.Append(new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134 }));
             main.Document = new Document(body);
             file.PackageProperties.Title = $"{closed.Report.Strategy}: {closed.Report.Title}";
@@ -33,7 +34,7 @@ public static class ReportDocx
         return bytes.ToArray();
     }
 
-    private static void Write(Body body, ClosedReport closed)
+    private static void Write(MainDocumentPart main, Body body, ClosedReport closed)
     {
         var report = closed.Report;
         Line(body, $"{report.Strategy}: {report.Title}", DocxStyles.Title);
@@ -55,7 +56,7 @@ public static class ReportDocx
 
         foreach (var objective in report.Objectives)
         {
-            WriteObjective(body, report, objective);
+            WriteObjective(main, body, report, objective);
         }
 
         Line(body, "Self-assessment", DocxStyles.Heading);
@@ -71,7 +72,7 @@ public static class ReportDocx
         Line(body, $"Fingerprint of the closed report (SHA-256): {closed.Hash}");
     }
 
-    private static void WriteObjective(Body body, Report report, ReportObjective objective)
+    private static void WriteObjective(MainDocumentPart main, Body body, Report report, ReportObjective objective)
     {
         Line(body, objective.Title, DocxStyles.Heading);
         if (objective.Text.Length > 0)
@@ -82,6 +83,12 @@ public static class ReportDocx
         if (objective.Figures.Count > 0)
         {
             Rows(body, ["Figure", report.Title, "Before", "Target", "It is"], objective.Figures.Select(one => new[] { one.Title, one.Shown, one.PreviousShown, one.TargetShown.Length == 0 ? "–" : one.TargetShown, ReportWords.Standing(one.Standing) }));
+            foreach (var chart in objective.Figures.Select(figure => figure.TrendChart()).OfType<Chart>())
+            {
+                Line(body, chart.TargetWords is { } target ? $"{chart.Title}, {chart.ValueHeading}. {target}, the broken line." : $"{chart.Title}, {chart.ValueHeading}.", DocxStyles.Subheading);
+                body.Append(DocxChart.Of(main, chart, (uint)main.ChartParts.Count() + 1));
+                Rows(body, [chart.LabelHeading, chart.ValueHeading], chart.Points.Select(point => new[] { point.Label, point.Shown }));
+            }
         }
 
         if (objective.Actions.Count > 0)

@@ -32,6 +32,7 @@ public sealed class ManageSweep(RunningSite site)
         ["/manage/{site}/briefings/{id:guid}/review"] = "for a second person, who sees the briefing as readers will",
         ["/manage/{site}/bulletins/{month}/review"] = nameof(TellingJourney),
         ["/manage/{site}/bulletins/{month}/send"] = nameof(TellingJourney),
+        ["/manage/{site}/publish/{set:guid}"] = nameof(PlanningTogetherJourney),
         ["/manage/{site}/figures/actions/{reference}"] = nameof(MeasuringJourneys),
         ["/manage/{site}/rounds/{id:guid}"] = nameof(ListeningJourneys),
         ["/manage/{site}/rounds/{id:guid}/cards"] = nameof(ListeningJourneys),

@@ -94,9 +94,12 @@ public sealed class Drafts(IDbContextFactory<ContentStore> stores, TimeProvider 
         }
 
         store.Add(head.MoveTo(VersionState.Superseded, by.Name, now, "A newer draft was saved", by.Id));
-        foreach (var schedule in await store.Schedules.Where(s => s.VersionId == head.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel))
+        var plans = await store.Schedules.Where(s => s.VersionId == head.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel);
+        foreach (var schedule in plans)
         {
             (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Cancelled, now, $"{by.Name} saved a newer draft");
         }
+
+        await PlannedSets.BreakAsync(store, plans, $"{Subject(Approvals.PathOf(head))}: {by.Name} saved a newer draft", now, cancel);
     }
 }

@@ -14,7 +14,8 @@ public sealed record VersionLine(Guid Id, DocumentPath Path, string Title, Versi
 /// <summary>Something published that somebody should look at.</summary>
 public sealed record StaleLine(DocumentPath Path, string Title, DateOnly Due);
 
-public sealed record PlannedLine(Guid Id, Guid VersionId, DocumentPath Path, string Title, ScheduledAction Action, DateTime At, string By);
+/// <summary>A plan for one version, or for a set of them.</summary>
+public sealed record PlannedLine(Guid VersionId, Guid? Set, DocumentPath Path, string Title, ScheduledAction Action, DateTime At, string By);
 
 public sealed record BehindLine(DocumentPath Path, string Title, Language Language, bool IsDraft);
 
@@ -80,7 +81,13 @@ public sealed class Needs(IDbContextFactory<ContentStore> stores, Publisher publ
     private static async Task<List<(ScheduleState State, PlannedLine Line)>> PlansAsync(ContentStore store, string site, CancellationToken cancel)
     {
         var plans = await store.Schedules.AsNoTracking().Where(s => s.Version.Entry.Site == site && (s.State == ScheduleState.Waiting || (s.State == ScheduleState.Refused && s.Version.IsHead && s.Version.State != VersionState.Published)))
-            .OrderBy(s => s.At).Select(s => new { s.Id, s.VersionId, s.Version.Entry.Site, s.Version.Entry.Folder, s.Version.Entry.Key, s.Version.Language, s.Version.Title, s.Action, s.At, s.By, s.State }).ToListAsync(cancel);
-        return [.. plans.Select(s => (s.State, new PlannedLine(s.Id, s.VersionId, new(s.Site, s.Folder, s.Key, s.Language), s.Title, s.Action, s.At, s.By)))];
+            .OrderBy(s => s.At).Select(s => new { s.Id, s.VersionId, s.Set, s.Version.Entry.Site, s.Version.Entry.Folder, s.Version.Entry.Key, s.Version.Language, s.Version.Title, s.Action, s.At, s.By, s.State }).ToListAsync(cancel);
+        return
+        [
+            .. from plan in plans.GroupBy(s => s.Set ?? s.Id)
+               let s = plan.First()
+               let title = PlannedSets.TitleOf([.. plan.Select(one => one.Title.Length > 0 ? one.Title : one.Key)])
+               select (s.State, new PlannedLine(s.VersionId, s.Set, new(s.Site, s.Folder, s.Key, s.Language), title, s.Action, s.At, s.By)),
+        ];
     }
 }

@@ -16,9 +16,13 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
 
     /// <summary>Publishes approved versions together; each is checked as it will stand among the others.</summary>
-    public async Task<Refusal?> PublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
+    public Task<Refusal?> PublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel) => PublishPlannedAsync(versionIds, [], by, cancel);
+
+    /// <summary>The same, and ends the plans that said so, in one step: a plan that was called off meanwhile publishes nothing.</summary>
+    /// <param name="planIds">All schedules of the plan, also of those versions that are published already.</param>
+    public async Task<Refusal?> PublishPlannedAsync(IReadOnlyCollection<Guid> versionIds, IReadOnlyCollection<Guid> planIds, StaffMember by, CancellationToken cancel)
     {
-        var refusal = await TryPublishAsync(versionIds, by, cancel);
+        var refusal = await TryPublishAsync(versionIds, planIds, by, cancel);
         await publisher.RefreshAsync(cancel);
         if (refusal is null)
         {
@@ -28,16 +32,24 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         return refusal;
     }
 
-    private async Task<Refusal?> TryPublishAsync(IReadOnlyCollection<Guid> versionIds, StaffMember by, CancellationToken cancel)
+    private async Task<Refusal?> TryPublishAsync(IReadOnlyCollection<Guid> versionIds, IReadOnlyCollection<Guid> planIds, StaffMember by, CancellationToken cancel)
     {
         try
         {
             await using var store = await stores.CreateDbContextAsync(cancel);
             await using var transaction = await store.TakeTurnAsync(cancel);
             await publisher.RefreshAsync(cancel);
+            var plans = await store.Schedules.Where(s => planIds.Contains(s.Id) && s.State == ScheduleState.Waiting).ToListAsync(cancel);
+            if (plans.Count != planIds.Count)
+            {
+                return Faster;
+            }
+
             var refusal = await PublishAsync(store, versionIds, by, cancel);
             if (refusal is null)
             {
+                var now = time.GetUtcNow().UtcDateTime;
+                plans.ForEach(plan => (plan.State, plan.EndedAt) = (ScheduleState.Done, now));
                 await store.SaveChangesAsync(cancel);
             }
 
@@ -214,12 +226,17 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             (approval.VoidedAt, approval.VoidedBecause) = (now, why);
         }
 
-        foreach (var schedule in await store.Schedules.Where(s => s.VersionId == version.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel))
+        var plans = await store.Schedules.Where(s => s.VersionId == version.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel);
+        foreach (var schedule in plans)
         {
             (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Refused, now, why);
-            Schedules.TellPlanner(store, schedule, version, $"{why} it was approved", now);
+            if (schedule.Set is null)
+            {
+                Schedules.TellPlanner(store, schedule, version, $"{why} it was approved", now);
+            }
         }
 
+        await PlannedSets.BreakAsync(store, plans, $"{Drafts.Subject(Approvals.PathOf(version))}: {char.ToLowerInvariant(why[0])}{why[1..]} it was approved", now, cancel);
         store.Add(version.MoveTo(VersionState.InReview, "the site", now, why));
         store.Post(AuditLine.Kind, new AuditLine(null, "the site", "approval.voided", version.Entry.Site, Drafts.Subject(Approvals.PathOf(version)), now, version.Hash, version.Hash, why), now);
         await store.SaveChangesAsync(cancel);

@@ -7,55 +7,39 @@ using PreventPublic.Core.Stores;
 
 namespace PreventPublic.Cms.Editing;
 
-/// <summary>Publishing and withdrawing at a moment. Each schedule is taken by one host, once.</summary>
+/// <summary>Publishing and withdrawing at a moment. Each schedule is taken by one host, once; a set of them whole.</summary>
 public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, Publishing publishing, TimeProvider time)
 {
+    private static readonly Refusal Moved = new("Somebody else planned or moved it at the same moment. Reload the page to see where it is.");
+
     /// <param name="at">UTC.</param>
-    public async Task<Refusal?> AddAsync(Guid versionId, ScheduledAction action, DateTime at, StaffMember by, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (at <= now)
-        {
-            return new("Choose a time that is still to come.");
-        }
+    public Task<Refusal?> AddAsync(Guid versionId, ScheduledAction action, DateTime at, StaffMember by, CancellationToken cancel) => AddAsync([versionId], action, at, by, cancel);
 
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == versionId, cancel);
-        var waiting = await store.Schedules.AnyAsync(s => s.VersionId == versionId && s.Action == action && s.State == ScheduleState.Waiting, cancel);
-        if (waiting || (action == ScheduledAction.Publish ? version.State != VersionState.Approved : version.State is not (VersionState.Published or VersionState.Scheduled or VersionState.Approved)))
-        {
-            return new(waiting ? "That is planned already. Cancel it first." : action == ScheduledAction.Publish ? "It has to be approved first." : "It has to be published or approved first.");
-        }
+    /// <summary>Plans approved versions for one moment: then all of them become public, or none does.</summary>
+    /// <param name="at">UTC.</param>
+    public Task<Refusal?> AddSetAsync(IReadOnlyCollection<Guid> versionIds, DateTime at, StaffMember by, CancellationToken cancel) => AddAsync(versionIds, ScheduledAction.Publish, at, by, cancel);
 
-        store.Add(new ScheduleRecord { VersionId = versionId, Action = action, At = at, By = by.Name, ById = by.Id });
-        if (action == ScheduledAction.Publish)
-        {
-            store.Add(version.MoveTo(VersionState.Scheduled, by.Name, now, "", by.Id));
-        }
-
-        Audit(store, version, action == ScheduledAction.Publish ? "publication.planned" : "withdrawal.planned", by.Id, by.Name, now, $"for {at:yyyy-MM-dd HH:mm} UTC");
-        await store.SaveChangesAsync(cancel);
-        return null;
-    }
-
+    /// <summary>Calls off a plan, with the whole set that it is in.</summary>
     public async Task<Refusal?> CancelAsync(Guid scheduleId, StaffMember by, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var store = await stores.CreateDbContextAsync(cancel);
+
+        // Whoever calls it off is told the truth: it is not being published meanwhile.
+        await using var turn = await store.TakeTurnAsync(cancel);
         var schedule = await store.Schedules.Include(s => s.Version.Entry).FirstAsync(s => s.Id == scheduleId, cancel);
         if (schedule.State != ScheduleState.Waiting)
         {
             return new("It is not waiting any more.");
         }
 
-        (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Cancelled, now, $"Cancelled by {by.Name}");
-        if (schedule is { Action: ScheduledAction.Publish, Version.State: VersionState.Scheduled })
+        foreach (var plan in schedule.Set is { } set ? await PlannedSets.OfAsync(store, set, cancel) : [schedule])
         {
-            store.Add(schedule.Version.MoveTo(VersionState.Approved, by.Name, now, "The plan was cancelled", by.Id));
+            Cancel(store, plan, by, now);
         }
 
-        Audit(store, schedule.Version, "plan.cancelled", by.Id, by.Name, now, "");
         await store.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
         return null;
     }
 
@@ -72,40 +56,142 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
         await using var store = await stores.CreateDbContextAsync(cancel);
         var due = await store.Schedules.AsNoTracking().Include(s => s.Version.Entry).Where(s => s.State == ScheduleState.Waiting && s.At <= now).OrderBy(s => s.At).ToListAsync(cancel);
         var ran = 0;
-        foreach (var schedule in due)
+        foreach (var plan in due.GroupBy(schedule => schedule.Set ?? schedule.Id))
         {
-            ran += await RunAsync(schedule, now, cancel) ? 1 : 0;
+            ran += await RunAsync([.. plan], now, cancel);
         }
 
         return ran;
     }
 
-    private async Task<bool> RunAsync(ScheduleRecord schedule, DateTime now, CancellationToken cancel)
+    private async Task<Refusal?> AddAsync(IReadOnlyCollection<Guid> versionIds, ScheduledAction action, DateTime at, StaffMember by, CancellationToken cancel)
     {
-        var by = new StaffMember(schedule.ById, schedule.By, "", new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>());
-        var refusal = IsDone(schedule) ? null : schedule.Action == ScheduledAction.Publish
-            ? await publishing.PublishAsync([schedule.VersionId], by, cancel)
-            : await publishing.WithdrawAsync(schedule.VersionId, "As planned", null, by, cancel);
-        if (refusal is { Passing: true })
+        var now = time.GetUtcNow().UtcDateTime;
+        if (at <= now)
         {
-            return false;
+            return new("Choose a time that is still to come.");
         }
 
         await using var store = await stores.CreateDbContextAsync(cancel);
-
-        // Whoever changes the row first has done it; the other host's publication was refused, or this update finds nothing.
-        var (state, outcome) = refusal is null ? (ScheduleState.Done, "") : (ScheduleState.Refused, refusal.Why);
-        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
-        var changed = await store.Schedules.Where(s => s.Id == schedule.Id && s.State == ScheduleState.Waiting && (refusal == null || s.Version.State == schedule.Version.State))
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, state).SetProperty(s => s.EndedAt, now).SetProperty(s => s.Outcome, outcome), cancel);
-        if (changed > 0 && refusal is not null)
+        var versions = await store.Versions.Include(v => v.Entry).Where(v => versionIds.Contains(v.Id)).ToListAsync(cancel);
+        if (versions.Count == 0 || versions.Count != versionIds.Distinct().Count())
         {
-            TellPlanner(store, schedule, schedule.Version, refusal.Why, now);
-            await store.SaveChangesAsync(cancel);
+            return new("Something that was chosen is not there any more. Reload the page and choose again.");
         }
 
-        await transaction.CommitAsync(cancel);
-        return changed > 0;
+        Guid? set = versions.Count > 1 ? Guid.CreateVersion7() : null;
+        foreach (var version in versions)
+        {
+            if (await WhyNotAsync(store, version, action, cancel) is { } why)
+            {
+                return new(set is null ? why : $"{Drafts.Subject(Approvals.PathOf(version))}: {why}");
+            }
+
+            Add(store, new ScheduleRecord { VersionId = version.Id, Action = action, At = at, By = by.Name, ById = by.Id, Set = set }, version, now);
+        }
+
+        try
+        {
+            await store.SaveChangesAsync(cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Moved;
+        }
+    }
+
+    private static async Task<string?> WhyNotAsync(ContentStore store, VersionRecord version, ScheduledAction action, CancellationToken cancel)
+    {
+        if (await store.Schedules.AnyAsync(s => s.VersionId == version.Id && s.Action == action && s.State == ScheduleState.Waiting, cancel))
+        {
+            return "That is planned already. Cancel it first.";
+        }
+
+        return action == ScheduledAction.Publish
+            ? version.State == VersionState.Approved ? null : "It has to be approved first."
+            : version.State is VersionState.Published or VersionState.Scheduled or VersionState.Approved ? null : "It has to be published or approved first.";
+    }
+
+    private static void Add(ContentStore store, ScheduleRecord plan, VersionRecord version, DateTime now)
+    {
+        store.Add(plan);
+        if (plan.Action == ScheduledAction.Publish)
+        {
+            store.Add(version.MoveTo(VersionState.Scheduled, plan.By, now, "", plan.ById));
+        }
+
+        Audit(store, version, plan.Action == ScheduledAction.Publish ? "publication.planned" : "withdrawal.planned", plan.ById, plan.By, now, $"for {plan.At:yyyy-MM-dd HH:mm} UTC{(plan.Set is { } set ? $", in set {set}" : "")}");
+    }
+
+    private static void Cancel(ContentStore store, ScheduleRecord plan, StaffMember by, DateTime now)
+    {
+        (plan.State, plan.EndedAt, plan.Outcome) = (ScheduleState.Cancelled, now, $"Cancelled by {by.Name}");
+        if (plan is { Action: ScheduledAction.Publish, Version.State: VersionState.Scheduled })
+        {
+            store.Add(plan.Version.MoveTo(VersionState.Approved, by.Name, now, "The plan was cancelled", by.Id));
+        }
+
+        Audit(store, plan.Version, "plan.cancelled", by.Id, by.Name, now, "");
+    }
+
+    /// <param name="plan">One schedule, or all of a set.</param>
+    private async Task<int> RunAsync(IReadOnlyList<ScheduleRecord> plan, DateTime now, CancellationToken cancel)
+    {
+        var refusal = await DoAsync(plan, cancel);
+        return refusal is { Passing: true } ? 0 : await EndAsync(plan, refusal, now, cancel);
+    }
+
+    private async Task<Refusal?> DoAsync(IReadOnlyList<ScheduleRecord> plan, CancellationToken cancel)
+    {
+        var by = new StaffMember(plan[0].ById, plan[0].By, "", new Dictionary<string, IReadOnlySet<string>>(), new Dictionary<string, IReadOnlySet<string>>());
+        var left = plan.Where(schedule => !IsDone(schedule)).Select(schedule => schedule.VersionId).ToList();
+        return left.Count == 0 ? null
+            : plan[0].Action == ScheduledAction.Publish ? await publishing.PublishPlannedAsync(left, [.. plan.Select(schedule => schedule.Id)], by, cancel)
+            : await publishing.WithdrawAsync(left[0], "As planned", null, by, cancel);
+    }
+
+    /// <summary>Writes down what became of a plan, unless that was done with it or another host has.</summary>
+    private async Task<int> EndAsync(IReadOnlyList<ScheduleRecord> plan, Refusal? refusal, DateTime now, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        await using var turn = await store.TakeTurnAsync(cancel);
+        var ids = plan.Select(schedule => schedule.Id).ToList();
+        var waiting = await store.Schedules.Include(s => s.Version.Entry).Where(s => ids.Contains(s.Id) && s.State == ScheduleState.Waiting).ToListAsync(cancel);
+        if (waiting.Count == 0)
+        {
+            // A publication ends its plans by itself.
+            return refusal is null ? plan.Count : 0;
+        }
+
+        // Refused because the other host had done it just before: this one looks again in a second.
+        if (refusal is not null && waiting.Any(here => plan.First(there => there.Id == here.Id).Version.State != here.Version.State))
+        {
+            return 0;
+        }
+
+        if (refusal is null)
+        {
+            waiting.ForEach(schedule => (schedule.State, schedule.EndedAt) = (ScheduleState.Done, now));
+        }
+        else
+        {
+            await RefuseAsync(store, waiting, refusal.Why, now, cancel);
+        }
+
+        await store.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return waiting.Count;
+    }
+
+    private static async Task RefuseAsync(ContentStore store, List<ScheduleRecord> plans, string why, DateTime now, CancellationToken cancel)
+    {
+        PlannedSets.Refuse(store, plans, why, now);
+        await PlannedSets.BreakAsync(store, plans, why, now, cancel);
+        foreach (var plan in plans.Where(plan => plan.Set is null))
+        {
+            TellPlanner(store, plan, plan.Version, why, now);
+        }
     }
 
     /// <summary>Whoever planned something hears when it is not going to happen, and where to go.</summary>
@@ -117,7 +203,7 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
             ManageAddress.OfVersion(version.Entry.Site, version.Id)), now);
     }
 
-    /// <summary>It was done, and the host stopped before it could say so.</summary>
+    /// <summary>It was done by hand before its time, or the host stopped before it could say that it was done.</summary>
     private static bool IsDone(ScheduleRecord schedule) =>
         schedule.Version.State == (schedule.Action == ScheduledAction.Publish ? VersionState.Published : VersionState.Withdrawn);
 

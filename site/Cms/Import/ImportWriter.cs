@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Webhooks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Media;
@@ -60,11 +61,13 @@ public sealed class ImportWriter(ContentStore store, StoredHeads heads, ImportOp
             store.Add(version.MoveTo(VersionState.Superseded, options.By, now, options.Note, options.ById));
         }
 
-        foreach (var schedule in await store.Schedules.Where(s => batch.Contains(s.VersionId) && s.State == ScheduleState.Waiting).ToListAsync(cancel))
+        var plans = await store.Schedules.Include(s => s.Version.Entry).Where(s => batch.Contains(s.VersionId) && s.State == ScheduleState.Waiting).ToListAsync(cancel);
+        foreach (var schedule in plans)
         {
             (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Cancelled, now, "A newer text was imported");
         }
 
+        await PlannedSets.BreakAsync(store, plans, $"{string.Join(", ", plans.Select(plan => Drafts.Subject(Approvals.PathOf(plan.Version))))}: a newer text was imported", now, cancel);
         await FlushAsync(cancel);
     }
 

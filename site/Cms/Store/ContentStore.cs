@@ -98,6 +98,7 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
             schedule.Property(s => s.State).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
             schedule.Property(s => s.By).HasMaxLength(200);
             schedule.HasIndex(s => new { s.State, s.At });
+            schedule.HasIndex(s => s.Set);
             schedule.HasOne(s => s.Version).WithMany().HasForeignKey(s => s.VersionId);
         });
         modelBuilder.Entity<EditRecord>(edit =>

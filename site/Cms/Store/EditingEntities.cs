@@ -80,6 +80,9 @@ public sealed class ScheduleRecord
 
     public required string By { get; init; }
 
+    /// <summary>What it was planned together with, all or none; null where it stands alone.</summary>
+    public Guid? Set { get; init; }
+
     public ScheduleState State { get; set; } = ScheduleState.Waiting;
 
     /// <summary>UTC.</summary>

@@ -36,14 +36,17 @@ public sealed class ContentPlan(IDbContextFactory<ContentStore> stores, Publishe
     {
         var plans = await store.Schedules.AsNoTracking().Include(s => s.Version.Entry)
             .Where(s => s.Version.Entry.Site == stretch.Site.Id && (s.State == ScheduleState.Waiting || (s.State == ScheduleState.Refused && s.Version.IsHead && s.Version.State != VersionState.Published))).ToListAsync(cancel);
-        return plans.Select(plan => new PlanLine(
-                $"schedule-{plan.Id:N}", PlanKinds.Publication, $"{(plan.Action == ScheduledAction.Publish ? "Publish" : "Withdraw")}: {stretch.Label(plan.Version)}",
-                stretch.DayOf(plan.At), plan.State == ScheduleState.Refused ? PlanStanding.Late : PlanStanding.Planned, ManageLinks.Version(stretch.Site.Id, plan.VersionId))
-        {
-            Audiences = stretch.AudiencesOf(plan.Version.Entry),
-            Owner = plan.By,
-        }).Where(line => line.Standing == PlanStanding.Late || stretch.Holds(line.Day!.Value));
+        return plans.GroupBy(plan => plan.Set ?? plan.Id).Select(plan => Scheduled(plan.Key, [.. plan], stretch)).Where(line => line.Standing == PlanStanding.Late || stretch.Holds(line.Day!.Value));
     }
+
+    /// <param name="plan">One schedule, or all of a set.</param>
+    private static PlanLine Scheduled(Guid id, IReadOnlyList<ScheduleRecord> plan, Stretch stretch) => new(
+        $"schedule-{id:N}", PlanKinds.Publication, $"{(plan[0].Action == ScheduledAction.Publish ? "Publish" : "Withdraw")}: {PlannedSets.TitleOf([.. plan.Select(one => stretch.Label(one.Version))])}",
+        stretch.DayOf(plan[0].At), plan[0].State == ScheduleState.Refused ? PlanStanding.Late : PlanStanding.Planned, ManageLinks.Plan(stretch.Site.Id, plan[0].VersionId, plan[0].Set))
+    {
+        Audiences = [.. plan.SelectMany(one => stretch.AudiencesOf(one.Version.Entry)).Distinct()],
+        Owner = plan[0].By,
+    };
 
     /// <summary>What people published; imports are no plans of anybody.</summary>
     private static async Task<IEnumerable<PlanLine>> PublishedAsync(ContentStore store, Stretch stretch, CancellationToken cancel)

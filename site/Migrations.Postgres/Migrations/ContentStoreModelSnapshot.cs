@@ -422,6 +422,9 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Set")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -432,6 +435,8 @@ namespace PreventPublic.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Set");
 
                     b.HasIndex("VersionId");
 

@@ -414,6 +414,9 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Set")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -424,6 +427,8 @@ namespace PreventPublic.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Set");
 
                     b.HasIndex("VersionId");
 

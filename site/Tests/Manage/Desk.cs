@@ -50,6 +50,14 @@ public sealed class Desk : IAsyncDisposable
         await Publisher.DoAsync(version, "Publish");
     }
 
+    /// <returns>The id of the version, which is approved and waits.</returns>
+    public async Task<string> ApprovedAsync(string edit, params (string Name, string Value)[] fields)
+    {
+        var version = await Author.DoAsync(edit, "Submit", fields);
+        await Editor.DoAsync(version, "Approve");
+        return version[(version.LastIndexOf('/') + 1)..];
+    }
+
     public async Task<VersionRecord> HeadAsync(string key)
     {
         await using var store = await Fixture.Services.GetRequiredService<IDbContextFactory<ContentStore>>().CreateDbContextAsync();

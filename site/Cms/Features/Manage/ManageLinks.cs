@@ -26,6 +26,11 @@ public static class ManageLinks
 
     public static string PublishTogether(string site) => $"/manage/{site}/publish";
 
+    public static string PlannedSet(string site, Guid set) => Editing.ManageAddress.OfPlannedSet(site, set);
+
+    /// <summary>Where a plan is looked at: the version, or the set that it is in.</summary>
+    public static string Plan(string site, Guid version, Guid? set) => set is null ? Version(site, version) : PlannedSet(site, set.Value);
+
     public static string Edit(DocumentPath path) => To("edit", path);
 
     public static string History(DocumentPath path) => To("history", path);

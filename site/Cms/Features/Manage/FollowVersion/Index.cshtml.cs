@@ -78,9 +78,8 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
             return SayAsync("at", "Enter a date and a time");
         }
 
-        var clock = publisher.Current.Sites.GetValueOrDefault(Site!)?.Clock ?? new Core.Time.LocalClock(time, TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
         var what = action == "withdraw" ? ScheduledAction.Withdraw : ScheduledAction.Publish;
-        return StepAsync(Permissions.ContentPublish, () => schedules.AddAsync(Id, what, clock.At(local).UtcDateTime, Staff, Cancel), "Planned");
+        return StepAsync(Permissions.ContentPublish, () => schedules.AddAsync(Id, what, publisher.ClockOf(Site!, time).At(local).UtcDateTime, Staff, Cancel), "Planned");
     }
 
     public Task<IActionResult> OnPostCancelAsync(Guid plan) => StepAsync(Permissions.ContentPublish, async () =>

@@ -40,13 +40,15 @@ internal sealed class Officer(RunningSite site, IPage page)
 
     /// <summary>Invites a colleague, who makes a passkey at once.</summary>
     /// <param name="where">A site's id, or <c>*</c> for all of them.</param>
-    public async Task<Officer> InviteAsync(string name, string role, string where = "thurrock")
+    /// <param name="languages">A translator's, with spaces between.</param>
+    public async Task<Officer> InviteAsync(string name, string role, string where = "thurrock", string languages = "")
     {
         await OpenAsync("/staff/invite");
         await Page.FillAsync("[name=Name]", name);
         await Page.FillAsync("[name=Email]", $"{Guid.NewGuid():N}@example.gov.uk");
         await Page.CheckAsync($"[name=Role][value={role}]");
         await Page.SelectOptionAsync("[name=Where]", where);
+        await Page.FillAsync("[name=Languages]", languages);
         await PressAsync("Make the invitation");
         var officer = await ArriveAsync(site);
         await officer.SetUpAsync((await Page.Locator(".pp-code--link").TextContentAsync())!);
@@ -111,6 +113,20 @@ internal sealed class Officer(RunningSite site, IPage page)
         await PressAsync("Approve");
         await PressAsync("Publish now");
         await Assertions.Expect(Page.Locator("main .govuk-tag").First).ToHaveTextAsync("Published");
+    }
+
+    /// <summary>Takes back what a journey published, so that those after it find the site as it was.</summary>
+    /// <param name="versions">Translations before their English, pages before what they show.</param>
+    public async Task WithdrawAsync(params string[] versions)
+    {
+        foreach (var version in versions)
+        {
+            await OpenAsync(version);
+            await Page.ClickAsync("text=Withdraw it");
+            await Page.FillAsync("form[action*=Withdraw] [name=why]", "It was for one evening");
+            await PressAsync("Withdraw now");
+            await Assertions.Expect(Page.Locator("main .govuk-tag").First).ToHaveTextAsync("Withdrawn");
+        }
     }
 
     /// <summary>Every screen on the way is checked for accessibility and for room at 320 pixels.</summary>

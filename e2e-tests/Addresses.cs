@@ -35,8 +35,11 @@ public sealed class Addresses
 
     public IReadOnlyList<(string Language, string Address)> Chosen { get; private set; } = [];
 
+    /// <summary>Every template in English and in one other language, all languages in turn: for what hangs on the template and hardly on the words.</summary>
+    public IReadOnlyList<(string Language, string Address)> InTurn { get; private set; } = [];
+
     /// <summary>For the test's output: which run it was.</summary>
-    public string Extent => $"{_council}: {(Whole ? "all" : "sampled")} {Chosen.Count} of {Every.Count} addresses";
+    public string ExtentOf(IReadOnlyList<(string Language, string Address)> taken) => $"{_council}: {(Whole ? "all" : "sampled")} {taken.Count} of {Every.Count} addresses";
 
     public static async Task<Addresses> OfAsync(RunningSite site, string council)
     {
@@ -52,6 +55,8 @@ public sealed class Addresses
         var every = LanguagesOf[council].Split(' ').Prepend("en").SelectMany(language => english.Select(address => (language, address))).ToList();
         result.Every = [.. every.Select(one => (one.language, Of(one.language, one.address)))];
         result.Chosen = Whole ? result.Every : [.. every.Where(one => templates.Contains(one.address)).Select(one => (one.language, Of(one.language, one.address)))];
+        var others = LanguagesOf[council].Split(' ');
+        result.InTurn = Whole ? result.Every : [.. templates.Order(StringComparer.Ordinal).SelectMany((address, at) => new[] { "en", others[at % others.Length] }.Select(language => (language, Of(language, address))))];
         return result;
     }
 

@@ -21,7 +21,7 @@ public sealed class Sources(RunningSite site, ITestOutputHelper output) : IDispo
     public async Task Every_page_is_valid_html(string council)
     {
         var addresses = await Addresses.OfAsync(site, council);
-        output.WriteLine(addresses.Extent);
+        output.WriteLine(addresses.ExtentOf(addresses.Chosen));
         foreach (var (index, (_, address)) in addresses.Chosen.Index())
         {
             await File.WriteAllTextAsync(FileOf(index), (await addresses.GetAsync(address)).Text, TestContext.Current.CancellationToken);

@@ -21,7 +21,7 @@ public sealed class Sweep(RunningSite site, ITestOutputHelper output)
     public async Task No_page_fails_accessibility_scrolls_sideways_keeps_anything_or_calls_elsewhere(string council)
     {
         var addresses = await Addresses.OfAsync(site, council);
-        output.WriteLine(addresses.Extent);
+        output.WriteLine(addresses.ExtentOf(addresses.Chosen));
         var faults = new ConcurrentQueue<string>();
         var pages = await RunningSite.NewPagesAsync(() => site.NewPageAsync(width: 320));
         foreach (var page in pages)

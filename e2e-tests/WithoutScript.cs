@@ -33,9 +33,9 @@ public sealed class WithoutScript(RunningSite site, ITestOutputHelper output)
     public async Task A_page_says_the_same_without_script_and_fits_on_paper(string council)
     {
         var addresses = await Addresses.OfAsync(site, council);
-        output.WriteLine(addresses.Extent);
+        output.WriteLine(addresses.ExtentOf(addresses.InTurn));
         var faults = new ConcurrentQueue<string>();
-        await RunningSite.ShareAsync(addresses.Chosen, await RunningSite.NewPagesAsync(ThreeAsync), async (three, one) =>
+        await RunningSite.ShareAsync(addresses.InTurn, await RunningSite.NewPagesAsync(ThreeAsync), async (three, one) =>
             (await FaultsAsync(three, site.Address(council, one.Address))).ForEach(faults.Enqueue));
         Assert.Empty(faults.Take(40));
     }

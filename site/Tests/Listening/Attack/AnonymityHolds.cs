@@ -24,7 +24,7 @@ public abstract class AnonymityHolds(Engine engine, ITestOutputHelper output)
     /// <summary>How often this test may fail by mere chance.</summary>
     private const double Confidence = 0.001;
 
-    private const int ControlRounds = 4;
+    private const int ControlRounds = 3;
     private const int ControlMembers = 12;
 
     private static bool Whole => Environment.GetEnvironmentVariable("PREVENT_SWEEP") == "all";

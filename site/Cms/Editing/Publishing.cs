@@ -105,17 +105,22 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
     /// </summary>
     private async Task VoidWhatChangedAsync(CancellationToken cancel)
     {
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        var waiting = await store.Versions.Include(v => v.Entry).Where(v => v.State == VersionState.Approved || v.State == VersionState.Scheduled).ToListAsync(cancel);
-        foreach (var version in waiting)
+        await using var looking = await stores.CreateDbContextAsync(cancel);
+        foreach (var id in await looking.Versions.Where(v => v.State == VersionState.Approved || v.State == VersionState.Scheduled).Select(v => v.Id).ToListAsync(cancel))
         {
-            var approval = await store.Approvals.Where(a => a.VersionId == version.Id && a.VoidedAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
-            if (approval is not null && approval.EffectiveHash != approvals.HashOf(version))
+            // Each by itself: when somebody moved one meanwhile, that changes nothing for the others.
+            await using var store = await stores.CreateDbContextAsync(cancel);
+            var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == id, cancel);
+            if (version.State is VersionState.Approved or VersionState.Scheduled && await ApprovalAsync(store, id, cancel) is { } approval && approval.EffectiveHash != approvals.HashOf(version))
             {
                 await VoidUnlessMovedAsync(store, version, approval, cancel);
             }
         }
     }
+
+    /// <summary>The one that counts; null when there is none any more.</summary>
+    private static Task<ApprovalRecord?> ApprovalAsync(ContentStore store, Guid version, CancellationToken cancel) =>
+        store.Approvals.Where(a => a.VersionId == version && a.VoidedAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
 
     /// <summary>Why no fault of the version can be let through; null where one may be.</summary>
     public string? StrictReason(VersionRecord version) => types.Find(version.Entry.Type)?.Strict;
@@ -196,7 +201,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             return "it is not approved.";
         }
 
-        var approval = await store.Approvals.Where(a => a.VersionId == version.Id && a.VoidedAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
+        var approval = await ApprovalAsync(store, version.Id, cancel);
         if (approval is null || approval.EffectiveHash != approvals.HashOf(version))
         {
             await VoidAsync(store, version, approval, now, cancel);
@@ -214,7 +219,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
         catch (DbUpdateConcurrencyException)
         {
-            store.ChangeTracker.Clear();
+            // Whoever moved it knows more; publishing looks again.
         }
     }
 

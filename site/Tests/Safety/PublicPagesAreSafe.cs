@@ -65,7 +65,8 @@ public sealed class PublicPagesAreSafe
         await fixture.On().SendAsync(HttpMethod.Post, "/", reader);
         Assert.NotEmpty(log.All);
         Assert.DoesNotContain(log.All, line => line.Contains("RecognisableBrowser", StringComparison.Ordinal) || line.Contains("203.0.113.77", StringComparison.Ordinal));
-        foreach (var file in Directory.GetFiles(fixture.Data, "*", SearchOption.AllDirectories))
+        // Memory that SQLite shares holds no rows, and goes with the last connection.
+        foreach (var file in Directory.GetFiles(fixture.Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var text = new StreamReader(stream, System.Text.Encoding.Latin1);

@@ -137,7 +137,7 @@ public sealed class DecideJourneys(RunningSite site)
 
         await LookAsync(page, faults);
         await page.Locator("main button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/outcome/", StringComparison.Ordinal));
+        await page.ArriveAsync("/outcome/");
         await LookAsync(page, faults);
         var outcome = page.Url;
         string[] others = [.. new[] { "record", "keep" }.Select(other => outcome.Replace("/outcome/", $"/{other}/", StringComparison.Ordinal)),
@@ -189,7 +189,7 @@ public sealed class DecideJourneys(RunningSite site)
 
             var before = page.Url;
             await page.Locator("main button[type=submit]").ClickAsync();
-            await page.WaitForURLAsync(url => url != before);
+            await page.ArriveAsync(url => url != before);
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class RegisteringJourney(RunningSite site)
         await page.Locator("button[value=check]").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Check your answers");
         await page.Locator("button[value=send]").ClickAsync();
-        await page.WaitForURLAsync("**/registered?**", new() { Timeout = 60_000 });
+        await page.ArriveAsync("/registered?");
         return await page.Locator("main").InnerTextAsync();
     }
 

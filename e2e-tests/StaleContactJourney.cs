@@ -99,7 +99,7 @@ public sealed class StaleContactJourney(RunningSite site)
         await contact.GetByLabel("Your role").FillAsync("Community safety officer");
         await contact.GetByLabel("How did you check?").FillAsync("called it, spoke to the duty manager");
         await contact.GetByRole(AriaRole.Button).ClickAsync();
-        await officer.Page.WaitForURLAsync("**/version/*");
+        await officer.Page.ArriveAsync("/version/");
         await officer.LookAsync();
     }
 

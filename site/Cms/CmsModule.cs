@@ -52,6 +52,7 @@ public static class CmsModule
         services.AddSingleton<UnsavedEdits>();
         services.AddSingleton<DraftPreview>();
         services.AddSingleton<Approvals>();
+        services.AddSingleton<OutdatedApprovals>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<Statements>();

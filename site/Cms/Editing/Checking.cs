@@ -84,7 +84,6 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
         var all = documents.Concat((now?.Documents ?? []).Where(other => documents.All(document => document.Path != other.Path))).ToList();
         var own = EntryTexts.Of(all.Where(document => document.Path.Site == site.Id));
         var shared = EntryTexts.Of(all.Where(document => document.Path.Site == DocumentPath.Shared));
-        return own is not null ? new Entry(own, own.English.Item.Extends is null ? null : shared, site.Languages)
-            : shared is not null ? new Entry(shared, null, site.Languages) : null;
+        return Entry.Of(own, shared, site.Languages);
     }
 }

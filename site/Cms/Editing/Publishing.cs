@@ -11,7 +11,7 @@ using PreventPublic.Core.Outbox;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Publishes and withdraws: all of what is asked, or nothing; on every page that it shows on, at once.</summary>
-public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, Approvals approvals, Publisher publisher, ContentTypes types, TimeProvider time)
+public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking checking, OutdatedApprovals outdated, Publisher publisher, ContentTypes types, TimeProvider time)
 {
     private static readonly Refusal Faster = new("Somebody else published or moved it at the same moment. Reload the page to see where it is.", Passing: true);
 
@@ -26,7 +26,7 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         await publisher.RefreshAsync(cancel);
         if (refusal is null)
         {
-            await VoidWhatChangedAsync(cancel);
+            await outdated.TakeBackAsync(cancel);
         }
 
         return refusal;
@@ -95,32 +95,9 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
         }
 
         await publisher.RefreshAsync(cancel);
-        await VoidWhatChangedAsync(cancel);
+        await outdated.TakeBackAsync(cancel);
         return null;
     }
-
-    /// <summary>
-    /// Takes back approvals for what no longer shows what was approved, now rather than when it is to be published, so that whoever
-    /// planned it hears in time. Should the host stop before this, publishing itself still finds them.
-    /// </summary>
-    private async Task VoidWhatChangedAsync(CancellationToken cancel)
-    {
-        await using var looking = await stores.CreateDbContextAsync(cancel);
-        foreach (var id in await looking.Versions.Where(v => v.State == VersionState.Approved || v.State == VersionState.Scheduled).Select(v => v.Id).ToListAsync(cancel))
-        {
-            // Each by itself: when somebody moved one meanwhile, that changes nothing for the others.
-            await using var store = await stores.CreateDbContextAsync(cancel);
-            var version = await store.Versions.Include(v => v.Entry).FirstAsync(v => v.Id == id, cancel);
-            if (version.State is VersionState.Approved or VersionState.Scheduled && await ApprovalAsync(store, id, cancel) is { } approval && approval.EffectiveHash != approvals.HashOf(version))
-            {
-                await VoidUnlessMovedAsync(store, version, approval, cancel);
-            }
-        }
-    }
-
-    /// <summary>The one that counts; null when there is none any more.</summary>
-    private static Task<ApprovalRecord?> ApprovalAsync(ContentStore store, Guid version, CancellationToken cancel) =>
-        store.Approvals.Where(a => a.VersionId == version && a.VoidedAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
 
     /// <summary>Why no fault of the version can be let through; null where one may be.</summary>
     public string? StrictReason(VersionRecord version) => types.Find(version.Entry.Type)?.Strict;
@@ -201,50 +178,13 @@ public sealed class Publishing(IDbContextFactory<ContentStore> stores, Checking 
             return "it is not approved.";
         }
 
-        var approval = await ApprovalAsync(store, version.Id, cancel);
-        if (approval is null || approval.EffectiveHash != approvals.HashOf(version))
+        if (!await outdated.HoldsAsync(store, version, cancel))
         {
-            await VoidAsync(store, version, approval, now, cancel);
+            await OutdatedApprovals.VoidAsync(store, version, now, cancel);
             return "something that it shows has changed since it was approved. It is back in review; look at it again and approve it.";
         }
 
         return await BlockingAsync(store, version, alongside, cancel) is [var first, ..] ? $"{first.What}; {first.Allowed}." : null;
-    }
-
-    private async Task VoidUnlessMovedAsync(ContentStore store, VersionRecord version, ApprovalRecord approval, CancellationToken cancel)
-    {
-        try
-        {
-            await VoidAsync(store, version, approval, time.GetUtcNow().UtcDateTime, cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Whoever moved it knows more; publishing looks again.
-        }
-    }
-
-    private static async Task VoidAsync(ContentStore store, VersionRecord version, ApprovalRecord? approval, DateTime now, CancellationToken cancel)
-    {
-        const string why = "Something that it shows has changed since";
-        if (approval is not null)
-        {
-            (approval.VoidedAt, approval.VoidedBecause) = (now, why);
-        }
-
-        var plans = await store.Schedules.Where(s => s.VersionId == version.Id && s.State == ScheduleState.Waiting).ToListAsync(cancel);
-        foreach (var schedule in plans)
-        {
-            (schedule.State, schedule.EndedAt, schedule.Outcome) = (ScheduleState.Refused, now, why);
-            if (schedule.Set is null)
-            {
-                Schedules.TellPlanner(store, schedule, version, $"{why} it was approved", now);
-            }
-        }
-
-        await PlannedSets.BreakAsync(store, plans, $"{Drafts.Subject(Approvals.PathOf(version))}: {char.ToLowerInvariant(why[0])}{why[1..]} it was approved", now, cancel);
-        store.Add(version.MoveTo(VersionState.InReview, "the site", now, why));
-        store.Post(AuditLine.Kind, new AuditLine(null, "the site", "approval.voided", version.Entry.Site, Drafts.Subject(Approvals.PathOf(version)), now, version.Hash, version.Hash, why), now);
-        await store.SaveChangesAsync(cancel);
     }
 
     private static async Task SupersedeAsync(ContentStore store, VersionRecord version, StaffMember by, DateTime now, CancellationToken cancel)

@@ -25,6 +25,11 @@ public sealed class Entry
             .ToFrozenDictionary(language => language.Code, language => Overlay.Text(this, own, shared, language), StringComparer.Ordinal);
     }
 
+    /// <summary>The entry as a council shows it: its own, over the shared one where it extends that; else the shared one.</summary>
+    /// <returns>Null when there is neither.</returns>
+    public static Entry? Of(EntryTexts? own, EntryTexts? shared, IReadOnlyList<Language> languages) =>
+        own is not null ? new Entry(own, own.English.Item.Extends is null ? null : shared, languages) : shared is not null ? new Entry(shared, null, languages) : null;
+
     public ContentType Type { get; }
 
     public string Key { get; }

@@ -26,12 +26,8 @@ public sealed class SiteAssembler(
     }
 
     /// <summary>The entry as a council shows it; null when there is none.</summary>
-    public Entry? EntryOf(string site, string name, IReadOnlyList<Language> languages)
-    {
-        var shared = texts.GetValueOrDefault(new(DocumentPath.Shared, name));
-        return texts.TryGetValue(new(site, name), out var own) ? new Entry(own, own.English.Item.Extends is null ? null : shared, languages)
-            : shared is not null ? new Entry(shared, null, languages) : null;
-    }
+    public Entry? EntryOf(string site, string name, IReadOnlyList<Language> languages) =>
+        Entry.Of(texts.GetValueOrDefault(new(site, name)), texts.GetValueOrDefault(new(DocumentPath.Shared, name)), languages);
 
     /// <summary>What a council's pages can use: its own, and what is shared.</summary>
     public Dictionary<string, MediaFile> MediaOf(string site)

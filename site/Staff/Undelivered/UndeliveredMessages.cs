@@ -56,7 +56,7 @@ public sealed class UndeliveredMessages(IEnumerable<OutboxSource> sources, IDbCo
     {
         var now = time.GetUtcNow().UtcDateTime;
         return ChangeAsync(store, kind, fault, by, "undelivered.tried-again", of => of.ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.DeadAt, (DateTime?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now).SetProperty(m => m.LeasedUntil, (DateTime?)null), cancel), cancel);
+            set => set.SetProperty(m => m.DeadAt, (DateTime?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel), cancel);
     }
 
     /// <summary>Throws away those that were given up.</summary>
@@ -71,7 +71,9 @@ public sealed class UndeliveredMessages(IEnumerable<OutboxSource> sources, IDbCo
         }
 
         await using var store = await found.OpenAsync(cancel);
-        var messages = store.Set<OutboxMessage>().Where(m => m.Kind == kind && (m.LastFault ?? "") == fault && (m.DeadAt != null || m.Attempts >= FewAttempts));
+        // What a host has in hand at this moment stays in its hand: given to another as well, it would arrive twice.
+        var now = time.GetUtcNow().UtcDateTime;
+        var messages = store.Set<OutboxMessage>().Where(m => m.Kind == kind && (m.LastFault ?? "") == fault && (m.DeadAt != null || m.Attempts >= FewAttempts) && (m.LeasedUntil == null || m.LeasedUntil < now));
         if (await messages.CountAsync(cancel) is var count && count == 0)
         {
             return 0;

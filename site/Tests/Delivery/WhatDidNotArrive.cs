@@ -85,6 +85,25 @@ public abstract class WhatDidNotArrive(Engine engine)
     }
 
     [Fact]
+    public async Task What_a_host_has_in_hand_is_not_given_to_another()
+    {
+        var post = new Post();
+        await using var fixture = await StartAsync(post);
+        var until = fixture.Clock.GetUtcNow().UtcDateTime + OutboxDelivery.Lease;
+        await using (var store = await PeopleAsync(fixture))
+        {
+            var mail = store.Post(MailMessage.Kind, new MailMessage("thurrock", "person-0@example.org", "en", "Hello", "Text", "<p>Text</p>"), fixture.Clock.GetUtcNow().UtcDateTime);
+            (mail.Attempts, mail.LastFault, mail.Lease, mail.LeasedUntil) = (7, "away", Guid.NewGuid(), until);
+            await store.SaveChangesAsync(Cancel);
+        }
+
+        var admin = await StaffClient.SignInAsync(fixture, Role.Administrator, StaffMember.EverySite);
+        await admin.PostAsync($"{Screen}?handler=Again", [await TokenAsync(admin), new("store", PeopleStore.Name), new("kind", MailMessage.Kind), new("fault", "away")]);
+        await DeliverAsync(fixture);
+        Assert.Empty(post.Sent);
+    }
+
+    [Fact]
     public async Task Lines_of_the_audit_trail_are_never_thrown_away_and_an_administrator_of_one_council_sees_and_does_nothing()
     {
         await using var fixture = await StartAsync(new Post());

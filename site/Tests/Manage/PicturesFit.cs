@@ -6,6 +6,8 @@ using NetVips;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Media;
 using PreventPublic.Cms.Published;
+using PreventPublic.Core.Access;
+using PreventPublic.Staff.Roles;
 using PreventPublic.Testing;
 using Xunit;
 
@@ -73,6 +75,19 @@ public abstract class PicturesFit(Engine engine)
         var screen = $"/manage/thurrock/media/focal-point?name={Wide}";
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Author.SendAsync(await desk.Author.PageAsync(screen), screen, "", ("Part", "7-7"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Author.GetAsync("/manage/thurrock/media/focal-point?name=media/nothing.webp")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_picture_that_councils_share_is_changed_where_it_is_kept()
+    {
+        await using var desk = await Desk.OpenAsync(engine, content => content.Write("shared/media/shared.png", TwoHalves(1000, 500, png: true)));
+        var publisher = desk.Fixture.Services.GetRequiredService<Publisher>();
+        const string name = "media/shared.png", own = $"/manage/thurrock/media/focal-point?name={name}", shared = $"/manage/shared/media/focal-point?name={name}";
+        await desk.Author.SendAsync(await desk.Author.PageAsync(own), own, "", ("Part", "0-0"));
+        Assert.Equal(MediaFile.Centre, publisher.Current.Sites["thurrock"].Media[name].FocalX);
+        var keeper = await StaffClient.SignInAsync(desk.Fixture, Role.Administrator, StaffMember.EverySite);
+        await keeper.SendAsync(await keeper.PageAsync(shared), shared, "", ("Part", "0-0"));
+        Assert.Equal(0, publisher.Current.Sites["thurrock"].Media[name].FocalX);
     }
 
     [Fact]

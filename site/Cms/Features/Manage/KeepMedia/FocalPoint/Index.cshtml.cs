@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using NetVips;
 using PreventPublic.Cms.Features.ShareKit;
+using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Media;
 using PreventPublic.Cms.Published;
 using PreventPublic.Core.Access;
@@ -65,13 +66,14 @@ public sealed class IndexModel(MediaLibrary library, Publisher publisher) : Mana
 
         var at = Part.Split('-').Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         return await library.FocusAsync(Site!, Name, at[0], at[1], Staff, Cancel) ? GoTo(ManageLinks.FocalPoint(Site!, Name), "Saved. Look at the cut.")
-            : GoTo(ManageLinks.Media(Site!), $"{Name} is shared by all councils: it is changed where it is kept.");
+            : GoTo(ManageLinks.Media(Site!), $"{Name} is not kept here. A picture that all councils share is changed under “Shared by all councils”.");
     }
 
     private bool Find()
     {
         Title($"What must stay: {Name}");
-        if (publisher.Current.Sites.GetValueOrDefault(Site ?? "")?.Media.GetValueOrDefault(Name) is not { HasSize: true } found)
+        var sites = publisher.Current.Sites.Values.Where(site => Site == DocumentPath.Shared || site.Id == Site);
+        if (sites.Select(site => site.Media.GetValueOrDefault(Name)).FirstOrDefault(file => file is not null) is not { HasSize: true } found)
         {
             return false;
         }

@@ -11,15 +11,10 @@ public static class PostgresServer
     private static Action? _stop;
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
-    public static async Task<string> NewDatabaseAsync()
-    {
-        var name = "test_" + Guid.NewGuid().ToString("N");
-        await using var connection = new NpgsqlConnection(Server.Value + ";Database=postgres");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return $"{Server.Value};Database={name}";
-    }
+    public static Task<string> NewDatabaseAsync() => MakeAsync("template1");
+
+    /// <summary>Makes a database like that of a connection string, to which nobody may be connected.</summary>
+    public static Task<string> CopyAsync(string connection) => MakeAsync(new NpgsqlConnectionStringBuilder(connection).Database!);
 
     /// <summary>The folder of initdb and pg_ctl; installs them where that is harmless (root on Debian). Null when they cannot be had.</summary>
     public static string? Binaries()
@@ -31,6 +26,16 @@ public static class PostgresServer
         }
 
         return Find();
+    }
+
+    private static async Task<string> MakeAsync(string template)
+    {
+        var name = "test_" + Guid.NewGuid().ToString("N");
+        await using var connection = new NpgsqlConnection(Server.Value + ";Database=postgres");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        await command.ExecuteNonQueryAsync();
+        return $"{Server.Value};Database={name}";
     }
 
     private static string? Find() => Directory.Exists("/usr/lib/postgresql")

@@ -18,29 +18,20 @@ public enum Engine
 /// <summary>The whole host over a real database, with a clock that tests set.</summary>
 public sealed class SiteFixture : WebApplicationFactory<Program>
 {
-    /// <summary>The stores that share one database under PostgreSQL, each in its own schema.</summary>
-    public static readonly IReadOnlyList<string> Stores = ["Content", "Staff", "People", "Metrics"];
-
-    private readonly Engine _engine;
     private readonly string _content;
     private readonly string _environment;
-    private readonly string? _connection;
-    private readonly string? _answers;
     private readonly ILoggerProvider? _log;
     private readonly bool _ownsData;
 
-    private SiteFixture(Engine engine, string content, string environment, (string Main, string Answers)? databases, ILoggerProvider? log, SiteFixture? beside)
+    private SiteFixture(HostData data, string content, string environment, ILoggerProvider? log, SiteFixture? beside)
     {
-        (_engine, _content, _environment, _connection, _answers, _log) = (engine, content, environment, databases?.Main, databases?.Answers, log);
-        _ownsData = beside is null;
-        Data = beside?.Data ?? Directory.CreateTempSubdirectory("prevent-data-").FullName;
-        Clock = beside?.Clock ?? new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        (Where, _content, _environment, _log, _ownsData) = (data, content, environment, log, beside is null);
+        Clock = beside?.Clock ?? new(ReadyData.Noon);
     }
 
-    public string Data { get; }
+    public HostData Where { get; }
 
-    /// <summary>PostgreSQL's connection strings: of the stores that share a database, and of the answers, which have their own. Null with SQLite.</summary>
-    public (string Main, string Answers)? Databases => _connection is null ? null : (_connection, _answers!);
+    public string Data => Where.Folder;
 
     /// <summary>Starts on a Monday in November at noon, UTC.</summary>
     public TestClock Clock { get; }
@@ -52,29 +43,24 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     public Action<IServiceCollection>? Replace { get; set; }
 
     /// <param name="content">The content folder; the repository's own by default.</param>
-    /// <param name="now">Where the clock starts; the host's timers do not run up to it.</param>
+    /// <param name="now">Where the clock starts, and when the content is published; the host's timers do not run up to it.</param>
     public static async Task<SiteFixture> StartAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null, DateTimeOffset? now = null)
     {
-        var fixture = await NewAsync(engine, content, environment, log);
+        var fixture = new SiteFixture(await ReadyData.CopyAsync(engine, filled: content is null && now is null), content ?? Repository.Content, environment, log, null);
         fixture.Clock.SetUtcNow(now ?? fixture.Clock.GetUtcNow());
         _ = fixture.Services;
         return fixture;
     }
 
     /// <summary>A host that is not started yet, so that its settings can be chosen.</summary>
-    public static async Task<SiteFixture> NewAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null)
-    {
-        if (engine == Engine.Postgres && PostgresServer.Binaries() is null)
-        {
-            Requirement.Missing($"PostgreSQL is missing: {PostgresServer.HowToInstall}");
-        }
+    public static async Task<SiteFixture> NewAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null) =>
+        new(await ReadyData.CopyAsync(engine, filled: content is null), content ?? Repository.Content, environment, log, null);
 
-        (string, string)? databases = engine == Engine.Postgres ? (await PostgresServer.NewDatabaseAsync(), await PostgresServer.NewDatabaseAsync()) : null;
-        return new SiteFixture(engine, content ?? Repository.Content, environment, databases, log, null);
-    }
+    /// <summary>A host that is to make its databases and read its content itself, not started yet.</summary>
+    public static async Task<SiteFixture> FirstAsync(Engine engine, string? content = null) => new(await HostData.NothingAsync(engine), content ?? Repository.Content, "Development", null, null);
 
     /// <summary>A second host over the same data and with the same clock, not started yet.</summary>
-    public SiteFixture Beside() => new(_engine, _content, _environment, _connection is null ? null : (_connection, _answers!), _log, this);
+    public SiteFixture Beside() => new(Where, _content, _environment, _log, this);
 
     /// <summary>A browser of one site: chosen by host, no redirects followed, no cookies kept.</summary>
     public Browse On(string site = "thurrock.localhost") => new(this, site);
@@ -87,20 +73,8 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
-        builder.UseSetting("PREVENT_DATA", Data);
         builder.UseSetting("Content:Folder", _content);
-        builder.UseSetting("Database:Provider", _engine == Engine.Postgres ? "postgres" : "sqlite");
-        foreach (var store in _connection is null ? [] : Stores)
-        {
-            builder.UseSetting($"ConnectionStrings:{store}", _connection);
-        }
-
-        if (_answers is not null)
-        {
-            builder.UseSetting("ConnectionStrings:Answers", _answers);
-        }
-
-        foreach (var (key, value) in Settings)
+        foreach (var (key, value) in Where.Settings.Concat(Settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))))
         {
             builder.UseSetting(key, value);
         }

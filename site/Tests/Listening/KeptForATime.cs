@@ -142,7 +142,7 @@ public sealed class KeptForATime
     private static async Task<bool> IsOnDiskAsync(SiteFixture site, string said = Said)
     {
         var look = Encoding.UTF8.GetBytes(said);
-        if (site.Databases is { } databases)
+        if (site.Where.Databases is { } databases)
         {
             await using var connection = new NpgsqlConnection(databases.Answers);
             await connection.OpenAsync(TestContext.Current.CancellationToken);

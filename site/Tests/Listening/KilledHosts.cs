@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PreventPublic.Engagement.Features.Consultations.Ballots;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Testing;
@@ -25,7 +24,7 @@ public sealed class KilledHosts(ITestOutputHelper output)
         for (var kill = 0; kill <= Kills; kill++)
         {
             var last = kill == Kills;
-            await using var host = await RunningHost.StartAsync(listen);
+            using var host = await HostProcess.StartReadyAsync(listen.Fixture.Where, listen.Content);
             var until = last ? Members : acknowledged.Count + 3 + Random.Shared.Next(8);
             lost += await SendAsync(host, round, ballots, sheets, acknowledged, until, last);
         }
@@ -38,7 +37,7 @@ public sealed class KilledHosts(ITestOutputHelper output)
 
     /// <summary>Several at a time, in no order; the host dies while some are on their way.</summary>
     private static async Task<int> SendAsync(
-        RunningHost host, PlayedRound round, IReadOnlyList<BallotToken> ballots, IReadOnlyList<Engagement.Features.Consultations.Surveys.AnswerSheet> sheets, HashSet<int> acknowledged, int until, bool last)
+        HostProcess host, PlayedRound round, IReadOnlyList<BallotToken> ballots, IReadOnlyList<Engagement.Features.Consultations.Surveys.AnswerSheet> sheets, HashSet<int> acknowledged, int until, bool last)
     {
         var lost = 0;
         await Parallel.ForEachAsync(Enumerable.Range(0, Members).Where(member => !acknowledged.Contains(member)).ToList(), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (member, _) =>
@@ -62,66 +61,5 @@ public sealed class KilledHosts(ITestOutputHelper output)
             }
         });
         return lost;
-    }
-
-    private sealed class RunningHost : IAsyncDisposable
-    {
-        private readonly Process _process;
-
-        private RunningHost(Process process, Uri address)
-        {
-            _process = process;
-            Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
-            Http.DefaultRequestHeaders.Host = $"thurrock.localhost:{address.Port}";
-        }
-
-        public HttpClient Http { get; }
-
-        public static async Task<RunningHost> StartAsync(Listen listen)
-        {
-            var address = new Uri($"http://localhost:{LocalServer.FreePort()}");
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", address.ToString()])
-            {
-                WorkingDirectory = Repository.Root,
-                RedirectStandardOutput = true,
-                Environment = { ["PREVENT_DATA"] = listen.Fixture.Data, ["Content__Folder"] = listen.Content, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-            };
-            var process = Process.Start(start)!;
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
-            var host = new RunningHost(process, address);
-            for (var attempt = 0; attempt < 600; attempt++)
-            {
-                try
-                {
-                    if ((await host.Http.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode)
-                    {
-                        return host;
-                    }
-                }
-                catch (HttpRequestException)
-                {
-                    // Not yet.
-                }
-
-                await Task.Delay(100);
-            }
-
-            throw new TimeoutException("The host did not start.");
-        }
-
-        public void Kill() => _process.Kill();
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill();
-            }
-
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-            Http.Dispose();
-        }
     }
 }

@@ -116,6 +116,7 @@ public abstract class PublishingSafely(Engine engine)
 
         Assert.Equal(ScheduleState.Done, (await store.Schedules.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).State);
         Assert.Equal(1, await store.Transitions.CountAsync(step => step.To == VersionState.Published && step.By == desk.Publisher.Name, TestContext.Current.CancellationToken));
+        await desk.Fixture.RefreshAsync();
         Assert.Contains("Good morning.", await desk.ReaderSeesAsync("/about"), StringComparison.Ordinal);
     }
 

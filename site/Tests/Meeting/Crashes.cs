@@ -14,6 +14,9 @@ namespace PreventPublic.Tests.Meeting;
 /// </summary>
 public sealed class Crashes(ITestOutputHelper output)
 {
+    /// <summary>Nobody is asked to prove anything, and one address may register everybody.</summary>
+    internal static readonly KeyValuePair<string, string?>[] Open = [new("HumanCheck:Provider", "none"), new("Events:FormsPerAddress", "100000")];
+
     private const int Rounds = 3;
     private const int Places = 40;
     private const int People = 8;
@@ -24,14 +27,13 @@ public sealed class Crashes(ITestOutputHelper output)
     public async Task What_was_acknowledged_survives_kill_9_and_is_there_once(Engine engine)
     {
         using var content = new TestContent().Event("evening", Places, "starts: 2099-12-10 18:30\nends: 2099-12-10 20:00");
-        var data = Directory.CreateTempSubdirectory("prevent-crash-").FullName;
+        var data = await HostData.EmptyAsync(engine);
         var acknowledged = new ConcurrentBag<string>();
-        (string, string)? databases = engine == Engine.Postgres ? (await PostgresServer.NewDatabaseAsync(), await PostgresServer.NewDatabaseAsync()) : null;
         for (var round = 0; round < Rounds; round++)
         {
-            using var host = await HostProcess.StartAsync(content.Folder, data, databases);
+            using var host = await HostProcess.StartReadyAsync(data, content.Folder, Open);
             using var stop = new CancellationTokenSource();
-            var people = Enumerable.Range(0, People).Select(person => KeepRegisteringAsync(host.Http, $"r{round}p{person}", acknowledged, stop.Token)).ToList();
+            var people = Enumerable.Range(0, People).Select(person => KeepRegisteringAsync(host.Address, $"r{round}p{person}", acknowledged, stop.Token)).ToList();
             var enough = acknowledged.Count + 5 + Random.Shared.Next(10);
             for (var patience = 0; acknowledged.Count < enough && patience < 1200; patience++)
             {
@@ -43,14 +45,14 @@ public sealed class Crashes(ITestOutputHelper output)
             await Task.WhenAll(people);
         }
 
-        using (await HostProcess.StartAsync(content.Folder, data, databases))
+        using (await HostProcess.StartReadyAsync(data, content.Folder, Open))
         {
             // Starting again puts everything in order.
         }
 
-        AssertWhole(data, databases?.Item1, acknowledged);
+        AssertWhole(data.Folder, data.Databases?.Main, acknowledged);
         output.WriteLine($"{Rounds} kills, {acknowledged.Count} acknowledged registrations");
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(data.Folder, recursive: true);
     }
 
     private static async Task KeepRegisteringAsync(Uri host, string who, ConcurrentBag<string> acknowledged, CancellationToken stop)

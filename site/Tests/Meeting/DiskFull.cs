@@ -15,11 +15,10 @@ public sealed class DiskFull
     public async Task A_registration_that_cannot_be_written_is_refused_and_the_same_form_is_taken_later()
     {
         using var content = new TestContent().Event("evening", 10, "starts: 2099-12-10 18:30\nends: 2099-12-10 20:00");
-        var data = Directory.CreateTempSubdirectory("prevent-full-").FullName;
-        using (var host = await HostProcess.StartAsync(content.Folder, data))
+        var data = await HostData.EmptyAsync(Engine.Sqlite);
+        using (var host = await HostProcess.StartReadyAsync(data, content.Folder, Crashes.Open))
         {
-            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Http };
-            http.DefaultRequestHeaders.Host = $"thurrock.localhost:{host.Http.Port}";
+            var http = host.Http;
             var (one, other) = (Somebody(http, "before@example.org"), Somebody(http, "full@example.org"));
             await one.OpenAsync();
             await other.OpenAsync();
@@ -37,7 +36,7 @@ public sealed class DiskFull
             Assert.Equal(HttpStatusCode.SeeOther, (await other.PostAsync("send")).StatusCode);
         }
 
-        await using (var store = new SqliteConnection($"Data Source={Path.Combine(data, "people.db")};Pooling=false"))
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(data.Folder, "people.db")};Pooling=false"))
         {
             await store.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = store.CreateCommand();
@@ -45,7 +44,7 @@ public sealed class DiskFull
             Assert.Equal("ok 2 2", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
 
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(data.Folder, recursive: true);
     }
 
     private static Registrant Somebody(HttpClient http, string email) => new(http) { Email = email, More = { ["date"] = "2099-12-10" } };

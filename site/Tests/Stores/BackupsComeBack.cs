@@ -119,21 +119,9 @@ public sealed class BackupsComeBack : IDisposable
     }
 
     /// <summary>The services of a host whose stores exist and hold nothing.</summary>
-    private async Task<ServiceProvider> EmptyAsync(Engine engine)
+    private static async Task<ServiceProvider> EmptyAsync(Engine engine)
     {
-        var settings = new Dictionary<string, string?> { ["PREVENT_DATA"] = Path.Combine(_folder, "empty"), ["Database:Provider"] = engine == Engine.Postgres ? "postgres" : "sqlite" };
-        var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabaseAsync() : null;
-        foreach (var store in connection is null ? [] : SiteFixture.Stores)
-        {
-            settings[$"ConnectionStrings:{store}"] = connection;
-        }
-
-        settings["ConnectionStrings:Answers"] = connection is null ? null : await PostgresServer.NewDatabaseAsync();
-
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
-        SiteHost.AddModules(services, configuration, Repository.Root);
-        var provider = services.BuildServiceProvider();
+        var provider = (await HostData.NothingAsync(engine)).Services(TimeProvider.System);
         await provider.MigrateStoresAsync(TestContext.Current.CancellationToken);
         return provider;
     }

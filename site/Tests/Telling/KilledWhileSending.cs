@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Engagement.Features.Bulletins.Sending;
@@ -33,7 +32,7 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
             using var host = Start(readers, server.Port);
             await WaitAsync(() => Task.FromResult(server.Mails.Count >= round * 80 + 20 + Random.Shared.Next(40)));
             host.Kill();
-            await host.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await host.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
             await LeasesRunOutAsync(readers);
         }
 
@@ -41,7 +40,7 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
         {
             await WaitAsync(async () => (await readers.ProgressAsync(id)).State == MailingStates.Sent);
             last.Kill();
-            await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await last.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         await AssertAsync(readers, server, id, all, Rounds * inDoubt);
@@ -79,33 +78,8 @@ public sealed class KilledWhileSending(ITestOutputHelper output)
         throw new TimeoutException("It did not come so far.");
     }
 
-    private static Process Start(Readers readers, int port)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PreventPublic.Host.dll"), "--urls", $"http://localhost:{LocalServer.FreePort()}"])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            Environment = { ["PREVENT_DATA"] = readers.Fixture.Data, ["Content__Folder"] = readers.FolderOfContent, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        };
-        foreach (var (key, value) in readers.Fixture.Settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        start.Environment["Mail__Smtp__Port"] = port.ToString(CultureInfo.InvariantCulture);
-        if (readers.Fixture.Databases is { } databases)
-        {
-            start.Environment["Database__Provider"] = "postgres";
-            start.Environment["ConnectionStrings__Answers"] = databases.Answers;
-            foreach (var store in SiteFixture.Stores)
-            {
-                start.Environment[$"ConnectionStrings__{store}"] = databases.Main;
-            }
-        }
-
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
+    private static HostProcess Start(Readers readers, int port) => HostProcess.Start(
+        readers.Fixture.Where,
+        readers.FolderOfContent,
+        [.. readers.Fixture.Settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)), new("Mail:Smtp:Port", port.ToString(CultureInfo.InvariantCulture))]);
 }

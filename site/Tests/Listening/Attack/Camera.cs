@@ -25,7 +25,7 @@ public sealed class Camera : IDisposable
 
     public static bool Same(string text, Guid id) => string.Equals(text, id.ToString("N"), StringComparison.OrdinalIgnoreCase);
 
-    public async Task<Snapshot> TakeAsync() => _fixture.Databases is { } databases ? await OfPostgresAsync(databases) : await OfSqliteAsync();
+    public async Task<Snapshot> TakeAsync() => _fixture.Where.Databases is { } databases ? await OfPostgresAsync(databases) : await OfSqliteAsync();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -31,8 +31,13 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>The one-time link that the host printed for the first administrator.</summary>
     public string FirstLink { get; private set; } = "";
 
+    private readonly HashSet<string> _shapes = [];
+
     /// <summary>Set by the first test that needs one: the link works once.</summary>
     internal Officer? Administrator { get; set; }
+
+    /// <summary>Whether no screen of this shape was looked at before in this run.</summary>
+    internal bool IsNewShape(string shape) => _shapes.Add(shape);
 
     public string Manage(string path) => $"http://localhost:{_port}/manage{path}";
 
@@ -143,7 +148,7 @@ public sealed class RunningSite : IAsyncLifetime
     {
         WorkingDirectory = Repository.Root,
         RedirectStandardOutput = true,
-        Environment = { ["PREVENT_DATA"] = _data, ["Content__Folder"] = Repository.Content, ["Pdf__Chromium"] = Chromium, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Default"] = "thurrock", ["Sites__Origins__newham"] = Address("newham", ""), ["Sites__Origins__thurrock"] = Address("thurrock", "") },
+        Environment = { ["PREVENT_DATA"] = _data, ["OutsideLinks__Look"] = "false", ["Content__Folder"] = Repository.Content, ["Pdf__Chromium"] = Chromium, ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Manage__Host"] = "localhost", ["Sites__Default"] = "thurrock", ["Sites__Origins__newham"] = Address("newham", ""), ["Sites__Origins__thurrock"] = Address("thurrock", "") },
     };
 
     private void StartHost()

@@ -74,6 +74,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("Content:Folder", _content);
+        builder.UseSetting("OutsideLinks:Look", "false");
         foreach (var (key, value) in Where.Settings.Concat(Settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))))
         {
             builder.UseSetting(key, value);

@@ -18,7 +18,7 @@ public sealed class TestContent : IDisposable
             hosts: [thurrock.localhost]
             languages: [{languages}]
             theme: thurrock
-            exit-to: https://www.bbc.co.uk/weather
+            exit-to: https://www.example.org/weather
             summary: A site.
             ---
             """);

@@ -1,5 +1,6 @@
 using PreventPublic.Cms.Check;
 using PreventPublic.Cms.Definitions;
+using PreventPublic.Cms.Features.OutsideLinks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Types;
@@ -7,7 +8,7 @@ using PreventPublic.Cms.Types;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>One document tried out against everything that is published: what it would look like, and what is wrong with it.</summary>
-public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, TimeProvider time)
+public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerable<IContentRule> rules, BrokenLinks broken, TimeProvider time)
 {
     /// <summary>Reads a text as a document; faults say what does not fit.</summary>
     public Document? Read(DocumentPath path, string typeName, string source, Faults faults)
@@ -35,6 +36,7 @@ public sealed class Checking(Publisher publisher, ContentTypes types, IEnumerabl
             SiteRules.Check(site, scope, site.Find(document.Path.Folder, document.Path.Key));
         }
 
+        faults.Add(broken.FaultsOf(document));
         var own = faults.All.Where(fault => fault.File == document.Path.File);
         var judges = rules.Where(rule => rule.Folders.Contains(document.Type.Folder)).ToList();
         return judges.Count == 0 ? [.. own] : [.. own, .. ModuleFaults(judges, document, alongside, sites)];

@@ -43,6 +43,8 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
 
     public DbSet<WebhookDeliveryRecord> WebhookDeliveries => Set<WebhookDeliveryRecord>();
 
+    public DbSet<OutsideLinkRecord> OutsideLinks => Set<OutsideLinkRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         if (Database.IsNpgsql())
@@ -144,6 +146,15 @@ public sealed class ContentStore(DbContextOptions<ContentStore> options) : DbCon
         });
         modelBuilder.Entity<BlobRecord>(blob => blob.HasKey(b => b.Hash));
         modelBuilder.Entity<PublicationRecord>(publication => publication.HasKey(p => p.Number));
+        modelBuilder.Entity<OutsideLinkRecord>(link =>
+        {
+            link.HasIndex(l => l.Url).IsUnique();
+            link.HasIndex(l => l.DueAt);
+            link.Property(l => l.Url).HasMaxLength(OutsideLinkRecord.MaxUrl);
+            link.Property(l => l.MovedTo).HasMaxLength(OutsideLinkRecord.MaxUrl);
+            link.Property(l => l.Fault).HasMaxLength(200);
+            link.Property(l => l.VouchedBy).HasMaxLength(200);
+        });
         HasHeadless(modelBuilder);
     }
 

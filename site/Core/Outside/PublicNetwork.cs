@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PreventPublic.Cms.Features.Webhooks;
+namespace PreventPublic.Core.Outside;
 
 /// <summary>Tells addresses of the open internet from those that only mean something inside (IANA special-purpose registries, RFC 6890).</summary>
 public static class PublicNetwork

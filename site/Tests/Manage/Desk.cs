@@ -26,12 +26,18 @@ public sealed class Desk : IAsyncDisposable
     public StaffClient Publisher { get; private init; } = null!;
 
     /// <param name="add">Further files for the site to begin with.</param>
-    public static async Task<Desk> OpenAsync(Engine engine, Action<TestContent>? add = null)
+    public static async Task<Desk> OpenAsync(Engine engine, Action<TestContent>? add = null, Dictionary<string, string>? settings = null)
     {
         var content = new TestContent();
         content.Page("about", "About", "Old words.").Contact("help", "01632 960001");
         add?.Invoke(content);
-        var fixture = await SiteFixture.StartAsync(engine, content.Folder);
+        var fixture = await SiteFixture.NewAsync(engine, content.Folder);
+        foreach (var (key, value) in settings ?? [])
+        {
+            fixture.Settings[key] = value;
+        }
+
+        _ = fixture.Services;
         return new Desk(content, fixture)
         {
             Author = await StaffClient.SignInAsync(fixture, Role.Author),

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using PreventPublic.Core.Outside;
 
 namespace PreventPublic.Cms.Features.Webhooks;
 
@@ -13,10 +12,7 @@ public sealed class WebhookOptions
     public bool AllowLoopback { get; set; }
 }
 
-/// <summary>
-/// Sends to receivers that staff name, and to nothing inside the council's network: names are looked up when the connection is
-/// made, and the very address that was found to be public is the one connected to. No redirect is followed, no proxy is used.
-/// </summary>
+/// <summary>Sends to receivers that staff name, on the open internet only.</summary>
 public sealed class WebhookClient : IDisposable
 {
     /// <summary>One slow receiver must not hold up the mail.</summary>
@@ -24,21 +20,13 @@ public sealed class WebhookClient : IDisposable
 
     private readonly HttpClient _http;
     private readonly bool _allowLoopback;
+    private readonly PublicConnections _connections;
 
     public WebhookClient(IOptions<WebhookOptions> options)
     {
         _allowLoopback = options.Value.AllowLoopback;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = Patience,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            MaxResponseHeadersLength = 16,
-            ConnectCallback = ConnectAsync,
-        })
-        { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
+        _connections = new PublicConnections(_allowLoopback);
+        _http = new HttpClient(_connections.Handler(Patience)) { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("PreventPublic-Webhook/1");
     }
 
@@ -56,7 +44,7 @@ public sealed class WebhookClient : IDisposable
             return "Receivers are told over https:// only";
         }
 
-        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && !MayReach(address) ? "That address is inside a network. Receivers must be on the open internet" : null;
+        return _connections.LeadsInside(uri) ? "That address is inside a network. Receivers must be on the open internet" : null;
     }
 
     /// <returns>The status that the receiver answered with. Its words are not read.</returns>
@@ -79,29 +67,4 @@ public sealed class WebhookClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    private bool MayReach(IPAddress address) => PublicNetwork.Has(address) || (_allowLoopback && IPAddress.IsLoopback(address));
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
-        var reachable = found.Where(MayReach).ToArray();
-        if (reachable.Length == 0 || reachable.Length != found.Length)
-        {
-            // A name that leads inside at all is not one to trust with the rest.
-            throw new HttpRequestException($"{context.DnsEndPoint.Host} leads to an address inside a network, or nowhere. Receivers must be on the open internet.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(reachable, context.DnsEndPoint.Port, cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Editing;
+using PreventPublic.Cms.Features.OutsideLinks;
 using PreventPublic.Cms.Files;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Store;
@@ -11,7 +12,7 @@ namespace PreventPublic.Cms.Features.Manage.FollowVersion;
 
 /// <summary>One version on its way: what it changes, what the checks say, who agreed, and the next step.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals approvals, Publishing publishing, Schedules schedules, Checking checking, Publisher publisher, IEnumerable<IReviewNote> notes, TimeProvider time) : ManagePage
+public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals approvals, Publishing publishing, Schedules schedules, Checking checking, Publisher publisher, IEnumerable<IReviewNote> notes, LinkPlaces places, TimeProvider time) : ManagePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -23,6 +24,9 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
     public IReadOnlyList<DiffRow> Differences { get; private set; } = [];
 
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
+    /// <summary>How many addresses outside it leads to.</summary>
+    public int LeadsOut { get; private set; }
 
     public IReadOnlyList<WaiverRecord> Waivers { get; private set; } = [];
 
@@ -157,6 +161,7 @@ public sealed class IndexModel(IDbContextFactory<ContentStore> stores, Approvals
         var faults = new Faults();
         var document = checking.Read(Path, Version.Entry.Type, Version.Source, faults);
         Faults = document is null || faults.HasErrors ? faults.All : checking.FaultsOf(document);
+        LeadsOut = document is null ? 0 : places.Of(document).Count;
         Notes = document is null || Published?.Id == Id ? [] : NotesOn(document);
         Alters = [.. publisher.Current.Sites.Values.Where(site => Site == DocumentPath.Shared || Site == site.Id)
             .SelectMany(site => WhereUsed.Of(site, $"{Version.Entry.Folder}/{Version.Entry.Key}").Where(use => use.Embeds).Select(use => $"{site.Settings.Council}: {use.Entry.Item.Title}"))];

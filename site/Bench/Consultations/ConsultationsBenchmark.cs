@@ -12,6 +12,7 @@ public static class ConsultationsBenchmark
         BlindSigning.Measure(figures, cancel);
         await using var council = await MadeUpCouncil.StartAsync(scratch.In("council"), cancel);
         await TakingAnswers.MeasureAsync(council, scratch, figures, cancel);
+        await AnswersOverHttp.MeasureAsync(scratch, figures, cancel);
         await OpeningABox.MeasureAsync(council, figures, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PreventPublic.Bench.Crowds;
 using PreventPublic.Bench.Measuring;
 using PreventPublic.Bench.Pages;
 using PreventPublic.Bench.Processes;
@@ -33,29 +34,29 @@ public static class RegistrationsBenchmark
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(60));
         for (var round = 0; round <= Rounds; round++)
         {
-            Crowd.WriteEvent(content, $"{Roomy}{round}", date, places: ARound);
+            Guests.WriteEvent(content, $"{Roomy}{round}", date, places: ARound);
         }
 
-        Crowd.WriteEvent(content, Wanted, date, Places);
+        Guests.WriteEvent(content, Wanted, date, Places);
         await using (var server = await host.StartAsync(data, content, "/", new Visitor(MadeUpSite.Host).Headers, cancel, more: Settings))
         {
-            await RatesAsync(round => new Crowd(server, $"{Roomy}{round}", date), scratch, figures, cancel);
-            await RushAsync(new Crowd(server, Wanted, date), figures, cancel);
+            await RatesAsync(round => new Guests(server, $"{Roomy}{round}", date), scratch, figures, cancel);
+            await RushAsync(new Guests(server, Wanted, date), figures, cancel);
         }
 
         await LookAsync(Path.Combine(data, "people.db"), figures, cancel);
     }
 
-    private static async Task RatesAsync(Func<int, Crowd> crowdOf, Scratch scratch, Figures figures, CancellationToken cancel)
+    private static async Task RatesAsync(Func<int, Guests> crowdOf, Scratch scratch, Figures figures, CancellationToken cancel)
     {
         Progress.Say("registrations against raw commits");
         await using var raw = await RawCommits.OpenAsync(scratch.In("raw.db"), cancel);
-        await crowdOf(0).RegisterAsync(ARound, cancel);
+        await crowdOf(0).SendAsync(ARound, cancel);
         var rounds = new List<(CrowdResult Registrations, double Commits)>();
         for (var round = 1; round <= Rounds; round++)
         {
             var before = round % 2 == 0 ? 0 : await raw.RateAsync(Each, cancel);
-            var registrations = await crowdOf(round).RegisterAsync(ARound, cancel);
+            var registrations = await crowdOf(round).SendAsync(ARound, cancel);
             rounds.Add((registrations, before > 0 ? before : await raw.RateAsync(Each, cancel)));
             Progress.Say($"round {round}: {registrations.PerSecond:0} registrations/s, {rounds[^1].Commits:0} commits/s, p99 {registrations.P99:0} ms");
         }
@@ -63,14 +64,14 @@ public static class RegistrationsBenchmark
         figures.Add("registrations vs raw durable commits", Median.Of(rounds.Select(round => round.Registrations.PerSecond / round.Commits)), "ratio", Target.AtLeast(0.5));
         figures.Add("registrations", Median.Of(rounds.Select(round => round.Registrations.PerSecond)), "1/s");
         figures.Add("raw durable commits", Median.Of(rounds.Select(round => round.Commits)), "1/s");
-        figures.Add($"registration with {Crowd.AtOnce} people at once, p99", Median.Of(rounds.Select(round => round.Registrations.P99)), "ms", Target.AtMost(250));
+        figures.Add($"registration with {FormCrowd.AtOnce} people at once, p99", Median.Of(rounds.Select(round => round.Registrations.P99)), "ms", Target.AtMost(250));
         figures.Add("registration, processor time of the host", Median.Of(rounds.Select(round => round.Registrations.CpuMicroseconds)), "us");
     }
 
-    private static async Task RushAsync(Crowd crowd, Figures figures, CancellationToken cancel)
+    private static async Task RushAsync(Guests crowd, Figures figures, CancellationToken cancel)
     {
         Progress.Say($"{People} people for {Places} places");
-        var rush = await crowd.RegisterAsync(People, cancel);
+        var rush = await crowd.SendAsync(People, cancel);
         figures.Add($"{People} people for {Places} places", People / rush.PerSecond, "s", Target.AtMost(60));
     }
 

@@ -10,6 +10,12 @@ internal sealed class Officer(RunningSite site, IPage page)
 {
     private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
+    /// <summary>Everything that the page is made of, each kind once, and its headings.</summary>
+    private const string Shape = """
+        () => [...new Set([...document.querySelectorAll('*')].map(e => [e.tagName, e.className.baseVal ?? e.className, e.type, e.getAttribute('role'), e.hidden, e.disabled, e.checked, e.open].join(' ')))].sort().join('\n')
+          + [...document.querySelectorAll('h1, h2, h3, h4')].map(e => e.tagName + (e.tagName === 'H1' ? '' : e.textContent)).join('\n')
+        """;
+
     public IPage Page { get; } = page;
 
     public List<string> Faults { get; } = [];
@@ -129,9 +135,17 @@ internal sealed class Officer(RunningSite site, IPage page)
         }
     }
 
-    /// <summary>Every screen on the way is checked for accessibility and for room at 320 pixels.</summary>
+    /// <summary>
+    /// Every screen on the way is checked for accessibility, once in each shape that it takes: with other parts, other states or
+    /// another heading it is looked at again, with other words it is not.
+    /// </summary>
     public async Task LookAsync()
     {
+        if (!site.IsNewShape(await Page.EvaluateAsync<string>(Shape)))
+        {
+            return;
+        }
+
         var axe = await Page.RunAxe(Rules);
         Faults.AddRange(axe.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {violation.Help}: {violation.Nodes[0].Html}"));
     }

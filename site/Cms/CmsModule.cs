@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using PreventPublic.Cms.Changed;
+using PreventPublic.Cms.Check;
+using PreventPublic.Cms.Colours;
 using PreventPublic.Cms.Definitions;
 using PreventPublic.Cms.Editing;
 using PreventPublic.Cms.Features.Api;
 using PreventPublic.Cms.Features.Manage.RaiseStatement;
+using PreventPublic.Cms.Features.OutsideLinks;
 using PreventPublic.Cms.Features.Search;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Features.Webhooks;
@@ -41,8 +44,9 @@ public static class CmsModule
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SitesOptions>>().Value);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<SocialCards>();
+        services.AddSingleton<IContentRule, ColourRule>().AddSingleton<IReviewNote, ColourNote>();
         services.AddHostedService<PublicationWatch>();
-        return services.AddSearch().AddApi().AddWebhooks().AddEditing();
+        return services.AddSearch().AddApi().AddWebhooks().AddOutsideLinks().AddEditing();
     }
 
     private static IServiceCollection AddEditing(this IServiceCollection services)

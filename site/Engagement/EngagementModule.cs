@@ -28,13 +28,14 @@ using PreventPublic.Engagement.Mail;
 
 namespace PreventPublic.Engagement;
 
-/// <summary>Adds Engagement. The host gives it the people store, a <c>WordBook</c>, an <c>IEventDirectory</c> and <c>ILetterWords</c>.</summary>
+/// <summary>Adds Engagement. The host gives it the people store, a <c>WordBook</c>, an <c>IEventDirectory</c>, an <c>ISiteKeeping</c> and <c>ILetterWords</c>.</summary>
 public static class EngagementModule
 {
     public static IServiceCollection AddEngagement(this IServiceCollection services, bool postgres)
     {
         services.AddChecked<EventsOptions>(EventsOptions.Section).AddChecked<HumanCheckOptions>(HumanCheckOptions.Section).AddChecked<PressOptions>(PressOptions.Section).AddChecked<ConsultationsOptions>(ConsultationsOptions.Section);
         services.AddChecked<MailOptions>(MailOptions.Section).AddChecked<BulkOptions>(BulkOptions.Section).AddChecked<BounceOptions>(BounceOptions.Section);
+        services.AddSingleton<Features.Keeping.KeepingPeriods>();
         services.AddMail().AddHumanCheck();
         _ = postgres ? services.AddSingleton<ISessionLock, PostgresSessionLock>() : services.AddSingleton<ISessionLock, SqliteSessionLock>();
         services.AddSingleton<SessionQueue>();

@@ -15,6 +15,12 @@ public sealed class FieldAttribute(string help) : Attribute
     /// <summary>In characters; 0 means the general limit.</summary>
     public int MaxLength { get; init; }
 
+    /// <summary>The least that a number may be.</summary>
+    public int Min { get; init; } = int.MinValue;
+
+    /// <summary>The most that a number may be.</summary>
+    public int Max { get; init; } = int.MaxValue;
+
     /// <summary>The values allowed, divided by spaces.</summary>
     public string? OneOf { get; init; }
 
@@ -48,4 +54,6 @@ public enum FieldFormat
     Language,
     /// <summary>An IANA time zone.</summary>
     TimeZone,
+    /// <summary>A colour as <c>#rrggbb</c>.</summary>
+    Colour,
 }

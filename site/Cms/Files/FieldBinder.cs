@@ -94,7 +94,7 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
             case FieldKind.Flag when text is "true" or "false":
                 return text == "true";
             case FieldKind.Number when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
-                return number;
+                return InRange(field.Rules, number, at) ? number : null;
             case FieldKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
                 return date;
             case FieldKind.DateAndTime when DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time):
@@ -105,6 +105,17 @@ public sealed class FieldBinder(string file, int firstLine, Faults faults)
                 Wrong(at, $"“{field.Key}: {Shorten(text)}” is not {Expected(field.Kind)}", Example(field.Kind));
                 return null;
         }
+    }
+
+    private bool InRange(FieldAttribute rules, int number, YamlTree at)
+    {
+        if (number >= rules.Min && number <= rules.Max)
+        {
+            return true;
+        }
+
+        Wrong(at, $"{number} does not fit", $"{rules.Min} to {rules.Max}");
+        return false;
     }
 
     /// <summary>A value that no page could show (an unknown choice, a time zone that does not exist) is not set at all.</summary>

@@ -21,8 +21,11 @@ public static partial class FieldFormats
         FieldFormat.Host when Uri.CheckHostName(text) != UriHostNameType.Dns => "a host name without https:// and port",
         FieldFormat.Language when Language.Find(text) is null || text == Language.EnglishCode => $"use one of {string.Join(", ", Language.All.Skip(1).Select(l => l.Code))}",
         FieldFormat.TimeZone when !TimeZoneInfo.TryFindSystemTimeZoneById(text, out _) => "an IANA time zone, for example Europe/London",
+        FieldFormat.Colour when !IsColour(text) => "a colour as #rrggbb: # and six of 0 to 9 and a to f",
         _ => null,
     };
+
+    public static bool IsColour(string text) => ColourShape().IsMatch(text);
 
     public static bool IsUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0;
@@ -39,6 +42,9 @@ public static partial class FieldFormats
             return false;
         }
     }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex ColourShape();
 
     [GeneratedRegex(@"^\+?[0-9][0-9 ]{1,24}$", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneShape();

@@ -102,7 +102,7 @@ public sealed record Event : ContentItem
     [Field("Hours before the start at which people are reminded")]
     public IReadOnlyList<int> RemindHoursBefore { get; init; } = [48];
 
-    [Field("Days after the session until everything about the people is erased")]
+    [Field("Days after the session until everything about the people is erased", Min = 1, Max = 366)]
     public int KeepDays { get; init; } = 30;
 }
 

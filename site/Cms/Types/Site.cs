@@ -24,11 +24,23 @@ public sealed record Site : ContentItem
     [Field("Theme: a folder under themes/", Required = true, MaxLength = 40)]
     public string Theme { get; init; } = "";
 
+    [Field("Colours of its own, instead of the theme's. Each is checked for contrast")]
+    public IReadOnlyList<SiteColour> Colours { get; init; } = [];
+
     [Field("Time zone", Format = FieldFormat.TimeZone)]
     public string TimeZone { get; init; } = "Europe/London";
 
     [Field("Highest English reading age, in years, before a warning")]
     public int ReadingAge { get; init; } = 11;
+
+    [Field("Months after a round's close until single answers are destroyed. At most what this server allows; empty means that", Min = 1, Max = 36)]
+    public int? KeepAnswersMonths { get; init; }
+
+    [Field("Months after a round's close until texts that nobody has read are destroyed. At most what this server allows; empty means that", Min = 1, Max = 12)]
+    public int? KeepTextsMonths { get; init; }
+
+    [Field("Months until a closed line of the press log is deleted; empty means 24, or what this server says", Min = 1, Max = 120)]
+    public int? KeepPressMonths { get; init; }
 
     [Field("Where “Exit this page” goes", Required = true, Format = FieldFormat.Url)]
     public string ExitTo { get; init; } = "https://www.bbc.co.uk/weather";

@@ -29,6 +29,7 @@ using PreventPublic.Engagement.Features.Consultations.Rounds;
 using PreventPublic.Engagement.Features.DistributionLog;
 using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
+using PreventPublic.Engagement.Features.Keeping;
 using PreventPublic.Engagement.Features.Packs;
 using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Pieces;
@@ -106,8 +107,7 @@ public static class SiteHost
         services.AddSingleton(WordBook.Load(typeof(CmsModule).Assembly, typeof(DecisionsModule).Assembly, typeof(EngagementModule).Assembly, typeof(MetricsModule).Assembly));
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton(provider => new PublicOrigin(site => SiteOrigin.Of(site, provider.GetRequiredService<IConfiguration>())));
-        services.AddSingleton(provider => new CardPalette(provider.GetRequiredService<ThemeColours>().Of));
-        services.AddSingleton<ThemeColours>();
+        services.AddSingleton<ThemeColours>().AddSingleton(provider => provider.GetRequiredService<ThemeColours>().Palettes);
         services.AddSingleton(provider => new ThemeNames([.. provider.GetRequiredService<ThemeFiles>().Names]));
         services.AddStores(configuration, folders);
         services.AddCounting(configuration);
@@ -122,6 +122,7 @@ public static class SiteHost
         services.AddMeasure();
         services.AddEngagement(Stores.IsPostgres(configuration));
         services.AddSingleton<IEventDirectory, PublishedEvents>();
+        services.AddSingleton<ISiteKeeping, PublishedKeeping>();
         services.AddSingleton<IBulletinMaterial, BulletinMaterial>();
         services.AddSingleton<IDelivery, StatementMail>();
         services.AddSingleton<IColleagues, Colleagues>();

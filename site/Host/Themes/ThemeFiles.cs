@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
+using PreventPublic.Cms.Colours;
 using PreventPublic.Cms.Features;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Serving;
@@ -41,6 +43,9 @@ public sealed class ThemeFiles
 
     public FinishedPage? At(string address) => _byAddress.GetValueOrDefault(address);
 
+    /// <summary>The pairs of colours that stand on one another, as JSON; not for readers.</summary>
+    public byte[] Pairs => File.ReadAllBytes(Path.Combine(_root, "pairs.json"));
+
     /// <summary>A file that <see cref="At"/> knows, as it was built.</summary>
     public byte[] BytesAt(string address) => File.ReadAllBytes(Path.Combine(_root, address[Folder.Length..]));
 
@@ -65,6 +70,9 @@ public sealed class ThemeFiles
 
 public static class ThemePath
 {
+    private static FinishedPage? OwnColours(string path) =>
+        SitePalette.SheetAt(path) is { } sheet ? FinishedPage.OfPacked(Encoding.UTF8.GetBytes(sheet), null, null, MediaTypes.Of(path), FinishedAttribute.Immutable) : null;
+
     public static IApplicationBuilder UseThemeFiles(this IApplicationBuilder app)
     {
         var files = app.ApplicationServices.GetRequiredService<ThemeFiles>();
@@ -73,7 +81,7 @@ public static class ThemePath
             var path = context.Request.Path.Value ?? "";
             return path.StartsWith(ThemeFiles.Folder, StringComparison.Ordinal)
                 && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-                && files.At(path) is { } file
+                && (files.At(path) ?? OwnColours(path)) is { } file
                 ? file.SendAsync(context)
                 : next(context);
         });

@@ -6,6 +6,7 @@ using PreventPublic.Core.Stores;
 using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Store;
@@ -124,7 +125,7 @@ public sealed class KeptForATime
 
     private static Task<int> EraseAsync(SiteFixture site, DateTimeOffset at) => new AnswerEraser(
         site.Services.GetRequiredService<IDbContextFactory<PeopleStore>>(), site.Services.GetRequiredKeyedService<StoreDatabase>(PeopleStore.Name),
-        site.Services.GetRequiredService<AnswersDatabase>(), site.Services.GetRequiredService<ConsultationsOptions>(), new TestClock(at)).EraseDueAsync(TestContext.Current.CancellationToken);
+        site.Services.GetRequiredService<AnswersDatabase>(), site.Services.GetRequiredService<KeepingPeriods>(), new TestClock(at)).EraseDueAsync(TestContext.Current.CancellationToken);
 
     private static async Task<(int Answers, int Texts)> LeftAsync(Doorway doorway)
     {

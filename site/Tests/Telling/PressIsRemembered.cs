@@ -5,6 +5,8 @@ using PreventPublic.Core.Access;
 using PreventPublic.Core.Mail;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Events.Directory;
+using PreventPublic.Core.Stores;
+using PreventPublic.Engagement.Features.Keeping;
 using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Engagement.Store;
 using PreventPublic.Staff.Store;
@@ -140,7 +142,7 @@ public sealed class PressIsRemembered
         site.Services.GetRequiredService<IDbContextFactory<PeopleStore>>(), site.Services.GetRequiredService<IColleagues>(), site.Services.GetRequiredService<IEventDirectory>(), new FakeTimeProvider(new DateTimeOffset(at)));
 
     private static PressEraser EraserOf(SiteFixture site, DateTimeOffset at) =>
-        new(site.Services.GetRequiredService<IDbContextFactory<PeopleStore>>(), site.Services.GetRequiredService<PressOptions>(), new FakeTimeProvider(at));
+        new(site.Services.GetRequiredService<IDbContextFactory<PeopleStore>>(), site.Services.GetRequiredKeyedService<StoreDatabase>(PeopleStore.Name), site.Services.GetRequiredService<KeepingPeriods>(), new FakeTimeProvider(at));
 
     private static Task<IReadOnlyList<StaffNotice>> NoticesAsync(SiteFixture site) => OfficersDesk.PostedAsync<StaffNotice>(site, StaffNotice.Kind);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { Output } from './output.js';
@@ -18,6 +19,7 @@ export async function build({ themes: folder = root, to = join(root, 'dist') } =
     files.push(output.add(`${theme.name}.css`, await themeStyles(base, theme.tokens)));
     files.push(output.add(`${theme.name}-logo.svg`, theme.logo), output.add(`${theme.name}-favicon.svg`, theme.favicon));
   }
+  output.keep('pairs.json', readFileSync(join(root, 'base/pairs.json'), 'utf8'));
   checkBudgets(files);
   return { files, manifest: output.finish() };
 }

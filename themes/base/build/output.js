@@ -27,6 +27,11 @@ export class Output {
     return { name, file, bytes: bytes.length, brotli: br.length };
   }
 
+  /** A file that the host reads and readers do not. */
+  keep(name, text) {
+    this.#write(name, text);
+  }
+
   finish() {
     this.#write('manifest.json', `${JSON.stringify(this.#manifest, null, 2)}\n`);
     return this.#manifest;

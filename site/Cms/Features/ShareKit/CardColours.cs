@@ -32,8 +32,5 @@ public sealed record CardColours(string Background, string Band, string Text)
     }
 }
 
-/// <summary>Lets cards know a theme's colours without knowing the host.</summary>
-public sealed record CardPalette(Func<string, CardColours> Of);
-
 /// <summary>Where readers reach a site, for texts that leave it: <c>https://prevent.example</c>.</summary>
 public sealed record PublicOrigin(Func<Published.SiteContent, string> Of);

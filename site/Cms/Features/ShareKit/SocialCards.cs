@@ -3,15 +3,17 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Http;
 using NetVips;
+using PreventPublic.Cms.Colours;
 using PreventPublic.Cms.Markup;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
 using PreventPublic.Cms.Serving;
+using PreventPublic.Cms.Types;
 
 namespace PreventPublic.Cms.Features.ShareKit;
 
 /// <summary>Cards as they are asked for; each is drawn once, one at a time.</summary>
-public sealed class SocialCards(CardPalette palette, Publisher publisher)
+public sealed class SocialCards(ThemePalettes themes, Publisher publisher)
 {
     /// <summary>About 30 KB each.</summary>
     private const int MostKept = 400;
@@ -22,7 +24,7 @@ public sealed class SocialCards(CardPalette palette, Publisher publisher)
     /// <exception cref="VipsException">The machine has no fonts.</exception>
     public async Task<byte[]> OfAsync(Reader reader, Entry entry, CancellationToken cancel)
     {
-        var card = new CardText(reader.Title(entry), reader.Text(reader.Settings.Title), reader.Language, palette.Of(reader.Settings.Theme), PictureOf(reader, entry));
+        var card = new CardText(reader.Title(entry), reader.Text(reader.Settings.Title), reader.Language, ColoursOf(reader.Settings), PictureOf(reader, entry));
         if (_drawn.TryGetValue(card, out var known))
         {
             return known;
@@ -44,6 +46,12 @@ public sealed class SocialCards(CardPalette palette, Publisher publisher)
     /// <summary>The first picture in its text; one too small would only be blurred.</summary>
     public static MediaFile? PictureOf(Reader reader, Entry entry) => entry.Documents.Where(document => document.Path.IsEnglish).SelectMany(document => MarkdownSyntax.Parse(document.Body).Descendants<LinkInline>())
         .Where(link => link is { IsImage: true, Url: not null }).Select(link => reader.Site.Media.GetValueOrDefault(link.Url!)).FirstOrDefault(file => file is { Width: >= SocialCard.PictureWidth, Height: >= SocialCard.PictureWidth });
+
+    private CardColours ColoursOf(Site settings)
+    {
+        var palette = SitePalette.Of(settings, themes);
+        return new CardColours(palette["brand"], palette["brand-dark"], palette["brand-text"]);
+    }
 
     public static async Task<IResult> AnswerAsync(HttpContext context, SocialCards cards, CancellationToken cancel)
     {

@@ -24,10 +24,7 @@ public sealed partial class PressWorker(
                     await reminders.RemindDueAsync(stoppingToken);
                 }
 
-                if (await database.AnyAsync(PressTables.Enquiries, "\"ClosedAt\" <= @before", stoppingToken, ("@before", eraser.Before)))
-                {
-                    await eraser.EraseDueAsync(stoppingToken);
-                }
+                await eraser.EraseDueAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

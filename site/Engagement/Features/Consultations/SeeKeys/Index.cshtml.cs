@@ -1,20 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Time;
 using PreventPublic.Core.Web;
-using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.Keeping;
 
 namespace PreventPublic.Engagement.Features.Consultations.SeeKeys;
 
 /// <summary>The fingerprints of a consultation's keys, published before any invitation goes out, and what can be counted once a round is closed.</summary>
-public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, ConsultationsOptions options) : FormPage
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, KeepingPeriods periods) : FormPage
 {
     public ConsultationText Text { get; private set; } = null!;
 
     public IReadOnlyList<RoundFacts> Rounds { get; private set; } = [];
 
-    public ConsultationsOptions Keeps { get; } = options;
+    public int AnswersMonths => periods.AnswersMonths(Visit.Site);
+
+    public int TextsMonths => periods.TextsMonths(Visit.Site);
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {

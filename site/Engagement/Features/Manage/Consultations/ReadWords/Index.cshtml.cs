@@ -4,15 +4,15 @@ using PreventPublic.Core.Languages;
 using PreventPublic.Core.Web;
 using PreventPublic.Core.Words;
 using PreventPublic.Engagement.Features.Consultations;
-using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Moderation;
 using PreventPublic.Engagement.Features.Consultations.Wording;
+using PreventPublic.Engagement.Features.Keeping;
 
 namespace PreventPublic.Engagement.Features.Manage.Consultations.ReadWords;
 
 /// <summary>People's own words, read one by one: given a theme, then published as they are, published with something taken out, or kept back.</summary>
 [Needs(Permissions.ConsultationsManage)]
-public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue, ConsultationsOptions options, WordBook words) : ManagePage
+public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue, KeepingPeriods periods, WordBook words) : ManagePage
 {
     public const string Publish = "publish";
     public const string KeepBack = "keep-back";
@@ -68,7 +68,7 @@ public sealed class IndexModel(IConsultationDirectory directory, TextQueue queue
         text.Round.Survey.Find(text.Question) is { } question ? new SurveyWords(directory.Library(Site!)!, text.Round.Survey, Language.English, words[Language.English]).Of(question).Title : text.Question;
 
     /// <summary>The moment at which it is destroyed unread, in the council's time.</summary>
-    public string? Until(WaitingText text) => text.Round.ClosedAt?.AddMonths(options.KeepTextsMonths) is { } until ? directory.Sites[Site!].Shown(until) : null;
+    public string? Until(WaitingText text) => text.Round.ClosedAt?.AddMonths(periods.TextsMonths(Site!)) is { } until ? directory.Sites[Site!].Shown(until) : null;
 
     private void Check(WaitingText waiting, bool publish)
     {

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Engagement.Features.Consultations;
 using PreventPublic.Engagement.Features.Consultations.Invitations;
-using PreventPublic.Engagement.Features.Consultations.Keeping;
 using PreventPublic.Engagement.Features.Consultations.Panel;
 using PreventPublic.Engagement.Features.Consultations.Rounds;
+using PreventPublic.Engagement.Features.Keeping;
 
 namespace PreventPublic.Engagement.Features.Manage.Rounds.SeeRound;
 
 /// <summary>One round: its keys, its state, and the next step.</summary>
-public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, Inviting inviting, ConsultationsOptions options) : RoundPage(directory, rounds)
+public sealed class IndexModel(IConsultationDirectory directory, SealedRounds rounds, RoundDesk desk, Inviting inviting, KeepingPeriods periods) : RoundPage(directory, rounds)
 {
     public string PublicKeys => PanelLinks.Keys(Round.Consultation);
 
@@ -16,9 +16,9 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
     public bool TakesPaper => Consultation?.Round(Round.Name)?.Doors.Contains(Door.Paper) == true;
 
-    public string AnswersUntil => Until(options.KeepAnswersMonths);
+    public string AnswersUntil => Until(periods.AnswersMonths(Site!));
 
-    public string TextsUntil => Until(options.KeepTextsMonths);
+    public string TextsUntil => Until(periods.TextsMonths(Site!));
 
     public OnTheirWay OnTheirWay { get; private set; } = new(0, 0);
 

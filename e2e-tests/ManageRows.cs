@@ -56,7 +56,7 @@ internal static class ManageRows
 
         await officer.PressAsync("Save and send for review");
         await officer.GoAsync($"/newham/edit/updates/en/{Written}");
-        await officer.Page.FillAsync("[name=Body]", "Read it again.");
+        await officer.Page.FillAsync("[name=Body]", "Read it again, and [the guidance](https://www.gov.uk/prevent-duty-training).");
         await officer.PressAsync("Save and send for review");
         await BeginAsync(officer, "/newham/looks/new", []);
     }

@@ -14,7 +14,7 @@ using PreventPublic.Metrics.Strategy;
 
 namespace PreventPublic.Host.CommandLine;
 
-/// <summary><c>demo seed</c> fills a council's Measure with years that never happened, its press log, partners and distribution log with a few made-up lines, and lets bulletins go out to readers who do not exist; <c>demo time</c> says how long its screens take with them.</summary>
+/// <summary><c>demo seed</c> fills a council's Measure with years that never happened, its events with people who do not exist, a consultation with their answers, its press log, partners and distribution log with a few made-up lines, and lets bulletins go out to readers who do not exist; <c>demo time</c> says how long its screens take with them.</summary>
 public static class DemoCommand
 {
     public const string Name = "demo";
@@ -28,8 +28,10 @@ public static class DemoCommand
         var site = new Option<string>("--site") { Description = "The council", DefaultValueFactory = _ => "thurrock" };
         var facts = new Option<int>("--facts") { Description = "How many counters by day", DefaultValueFactory = _ => 20_000 };
         var years = new Option<int>("--years") { Description = "Over how many years up to today", DefaultValueFactory = _ => 5 };
+        var people = new Option<int>("--people") { Description = "How many register for the events to come", DefaultValueFactory = _ => 60 };
+        var answers = new Option<int>("--answers") { Description = "How many answer the consultation about the site's pages", DefaultValueFactory = _ => 40 };
         var json = new Option<bool>("--json") { Description = "Print for programs" };
-        var command = new Command("seed", "Fill the figures, the briefings and the plan with what never happened") { site, facts, years, json };
+        var command = new Command("seed", "Fill the figures, the events, a consultation, the briefings and the plan with what never happened") { site, facts, years, people, answers, json };
         command.SetAction(async (parsed, cancel) =>
         {
             var output = new Output(parsed.GetValue(json));
@@ -43,14 +45,16 @@ public static class DemoCommand
 
             await new MadeUpFigures(services.GetRequiredKeyedService<StoreDatabase>(MetricsStore.Name)).MakeAsync(council.Id, parsed.GetValue(facts), parsed.GetValue(years), council.Clock.Today, cancel);
             var bulletins = await ActivatorUtilities.CreateInstance<MadeUpBulletins>(services).MakeAsync(council.Id, council.Clock.Today, cancel);
-            await using (var people = await services.GetRequiredService<IDbContextFactory<PeopleStore>>().CreateDbContextAsync(cancel))
+            var guests = await ActivatorUtilities.CreateInstance<MadeUpGuests>(services).MakeAsync(council.Id, parsed.GetValue(people), cancel);
+            var answered = await ActivatorUtilities.CreateInstance<MadeUpRound>(services).MakeAsync(council.Id, parsed.GetValue(answers), cancel);
+            await using (var desk = await services.GetRequiredService<IDbContextFactory<PeopleStore>>().CreateDbContextAsync(cancel))
             {
-                await MadeUpDesk.MakeAsync(people, council.Id, council.Clock, cancel);
+                await MadeUpDesk.MakeAsync(desk, council.Id, council.Clock, cancel);
             }
 
             var work = await ActivatorUtilities.CreateInstance<MadeUpWork>(services).MakeAsync(council.Id, council.Clock.Today, cancel);
-            output.Say($"{council.Council} has {parsed.GetValue(years)} made-up years. Open “Measure”, “Bulletins”, “Press log”, “Partners”{(work ? ", “Briefings”, “Packs” and “Plan”" : "")} in Manage.");
-            output.Result(new { council.Id, facts = parsed.GetValue(facts), bulletins, work });
+            output.Say($"{council.Council} has {parsed.GetValue(years)} made-up years. Open “Measure”, “Events”, “Rounds”, “Bulletins”, “Press log”, “Partners”{(work ? ", “Briefings”, “Packs” and “Plan”" : "")} in Manage.");
+            output.Result(new { council.Id, facts = parsed.GetValue(facts), guests, answers = answered, bulletins, work });
             return 0;
         });
         return command;

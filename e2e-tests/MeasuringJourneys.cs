@@ -53,10 +53,21 @@ public sealed class MeasuringJourneys(RunningSite site)
         var page = await site.NewPageAsync();
         await page.GotoAsync(site.Address("newham", "/strategy/reports/" + Period));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Three sessions were held.");
+        await TakesPaperAsync(page);
         await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "Sessions with educators" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sessions with educators");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The council enters it and keeps the evidence.");
         await Assertions.Expect(page.Locator("table.pp-bars")).ToContainTextAsync(MonthName);
+    }
+
+    /// <summary>The report as a file that says its language and its headings to who cannot see it.</summary>
+    private static async Task TakesPaperAsync(IPage page)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "PDF", Exact = true }).ClickAsync());
+        var file = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync((await download.PathAsync())!));
+        Assert.StartsWith("%PDF-", file, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", file, StringComparison.Ordinal);
+        Assert.Contains("/Lang (en", file, StringComparison.Ordinal);
     }
 
     private async Task ResidentTakesDataAsync()

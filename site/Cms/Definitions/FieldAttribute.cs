@@ -54,6 +54,8 @@ public enum FieldFormat
     Language,
     /// <summary>An IANA time zone.</summary>
     TimeZone,
+    /// <summary>A theme that the host has; <c>content check</c> and the host itself say which those are.</summary>
+    Theme,
     /// <summary>A colour as <c>#rrggbb</c>.</summary>
     Colour,
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Cms.Definitions;
 
@@ -36,7 +37,7 @@ public sealed partial record FieldDefinition(PropertyInfo Property, FieldAttribu
 
     public int MaxLength => Rules.MaxLength > 0 ? Rules.MaxLength : GeneralMaxLength;
 
-    public IReadOnlyList<string> Choices { get; } = Rules.OneOf?.Split(' ') ?? [];
+    public IReadOnlyList<string> Choices { get; } = Rules.OneOf?.Split(' ') ?? (Rules.Format == FieldFormat.Language ? [.. Language.All.Where(language => !language.IsEnglish).Select(language => language.Code)] : []);
 
     /// <summary>The fields inside each item of a <see cref="FieldKind.Group"/>.</summary>
     public IReadOnlyList<FieldDefinition> Inner => field ??= Kind == FieldKind.Group ? Of(ItemType) : [];

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Ical.Net.DataTypes;
 using PreventPublic.Cms.Definitions;
-using PreventPublic.Core.Languages;
 
 namespace PreventPublic.Cms.Files;
 
@@ -19,7 +18,6 @@ public static partial class FieldFormats
         FieldFormat.AddressOrUrl when !AddressShape().IsMatch(text) && !IsUrl(text) => "an address of this site (/worried) or https://…",
         FieldFormat.RecurrenceRule when !IsRule(text) => "an RFC 5545 rule, for example FREQ=MONTHLY;BYDAY=1TH;COUNT=6; daily, weekly, monthly or yearly",
         FieldFormat.Host when Uri.CheckHostName(text) != UriHostNameType.Dns => "a host name without https:// and port",
-        FieldFormat.Language when Language.Find(text) is null || text == Language.EnglishCode => $"use one of {string.Join(", ", Language.All.Skip(1).Select(l => l.Code))}",
         FieldFormat.TimeZone when !TimeZoneInfo.TryFindSystemTimeZoneById(text, out _) => "an IANA time zone, for example Europe/London",
         FieldFormat.Colour when !IsColour(text) => "a colour as #rrggbb: # and six of 0 to 9 and a to f",
         _ => null,

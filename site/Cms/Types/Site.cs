@@ -21,7 +21,7 @@ public sealed record Site : ContentItem
     [Field("Languages besides English", Format = FieldFormat.Language)]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    [Field("Theme: a folder under themes/", Required = true, MaxLength = 40)]
+    [Field("The look of the site: a folder under themes/", Required = true, MaxLength = 40, Format = FieldFormat.Theme)]
     public string Theme { get; init; } = "";
 
     [Field("Colours of its own, instead of the theme's. Each is checked for contrast")]

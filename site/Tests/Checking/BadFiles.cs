@@ -176,7 +176,7 @@ public static class BadFiles
         Site("a theme that is not built", "theme: velvet", "thurrock/site.md:6: “theme: velvet” is not built; themes/ has newham, thurrock"),
         Site("a time zone that does not exist", "theme: thurrock\ntime-zone: Mars/Olympus", "thurrock/site.md:7: “time-zone: Mars/Olympus” does not fit"),
         Site("a language twice", "theme: thurrock\nlanguages: [ur, ur]", "thurrock/site.md:7: “languages” holds “ur” twice"),
-        Site("a language nobody has words for", "theme: thurrock\nlanguages: [tlh]", "thurrock/site.md:7: “languages: tlh” does not fit"),
+        Site("a language nobody has words for", "theme: thurrock\nlanguages: [tlh]", "thurrock/site.md:7: “languages: tlh” is not known"),
         Site("a language without the site's own words", "theme: thurrock\nlanguages: [pl]", "thurrock/site.md:1: the site's own words are not in Polish; add thurrock/site.pl.md"),
         Site("a menu of nothing", "theme: thurrock\nnavigation: [nothing]", "thurrock/site.md:7: “navigation: nothing” does not exist in thurrock"),
         Site("a way out that is no address", "theme: thurrock\nexit-to: javascript:alert(1)", "thurrock/site.md:7: “exit-to: javascript:alert(1)” does not fit"),

@@ -60,6 +60,18 @@ public sealed class SettingsOfASite
         Assert.Contains(allowed, (await StaffClient.ReadAsync(answer, Edit, HttpStatusCode.UnprocessableEntity)).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Languages_and_look_are_chosen_and_not_typed()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite);
+        var form = await desk.Author.PageAsync(Edit);
+        Assert.Equal(["ur"], form.QuerySelectorAll("input[name='f.languages'][checked]").Select(box => box.GetAttribute("value")!));
+        Assert.Equal(["newham", "thurrock"], form.QuerySelectorAll("select[name='f.theme'] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0));
+        Assert.Contains("Romanian (ro)", form.Body!.TextContent, StringComparison.Ordinal);
+        await desk.PublishAsync(Edit, ("f.theme", "newham"));
+        Assert.Contains("/assets/newham-", await desk.ReaderSeesAsync("/about"), StringComparison.Ordinal);
+    }
+
     /// <summary>A preview shows the colours that are not published yet, and readers go on seeing the old ones.</summary>
     [Fact]
     public async Task A_preview_has_the_colours_of_the_draft()

@@ -2,6 +2,7 @@ using System.Net;
 using System.ServiceModel.Syndication;
 using System.Text.Json;
 using System.Xml;
+using System.Xml.Linq;
 using Ical.Net;
 using Ical.Net.DataTypes;
 using PreventPublic.Testing;
@@ -26,6 +27,16 @@ public sealed class FeedsAndCalendars : IAsyncLifetime
         using var json = JsonDocument.Parse(await _fixture.On().TextAsync("/updates/feed.json"));
         Assert.NotEmpty(atom.Items);
         Assert.Equal(atom.Items.Select(item => item.Id), json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task What_is_not_translated_says_so_in_both_feeds()
+    {
+        var feed = XDocument.Parse(await _fixture.On().TextAsync("/ur/updates/feed.atom")).Root!;
+        using var json = JsonDocument.Parse(await _fixture.On().TextAsync("/ur/updates/feed.json"));
+        var languages = feed.Elements(feed.Name.Namespace + "entry").Select(entry => (entry.Attribute(XNamespace.Xml + "lang") ?? feed.Attribute(XNamespace.Xml + "lang"))!.Value).ToList();
+        Assert.Equal(["en", "ur"], languages.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(languages, json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("language").GetString()!));
     }
 
     [Theory]

@@ -17,6 +17,8 @@ public static class Feeds
     public const string JsonType = "application/feed+json; charset=utf-8";
     private const int Length = 30;
 
+    private static readonly XmlQualifiedName LanguageAttribute = new("lang", "http://www.w3.org/XML/1998/namespace");
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The address, without language and ending, of the feed of everything, or of one topic.</summary>
@@ -70,8 +72,8 @@ public static class Feeds
 
     private static SyndicationItem Item(Reader reader, Entry entry, string origin)
     {
-        var address = origin + reader.Href(entry.Address!);
-        return new SyndicationItem
+        var (address, language) = (origin + reader.Href(entry.Address!), entry.In(reader.Language).Language);
+        var item = new SyndicationItem
         {
             Id = address,
             Title = new TextSyndicationContent(reader.Title(entry)),
@@ -81,6 +83,12 @@ public static class Feeds
             LastUpdatedTime = Changed(reader, entry),
             Links = { SyndicationLink.CreateAlternateLink(new Uri(address)) },
         };
+        if (language != reader.Language)
+        {
+            item.AttributeExtensions.Add(LanguageAttribute, language.Code);
+        }
+
+        return item;
     }
 
     private static List<Entry> Newest(Reader reader, string? topic) =>

@@ -1,9 +1,13 @@
 using System.Net;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Facts;
+using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Files;
+using PreventPublic.Host.Delivery;
 using PreventPublic.Staff.Roles;
 using PreventPublic.Testing;
 using PreventPublic.Tests.Strategy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -107,6 +111,34 @@ public abstract class PacksArePrinted(Engine engine)
         Assert.Equal(HttpStatusCode.NotFound, (await StaffClient.Stranger(site).GetAsync(printer.Address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await StaffClient.Stranger(site).GetAsync("/manage/print/x")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await StaffClient.SignInAsync(site, Desk.Approver)).GetAsync(address + "/print?handler=pdf")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_print_counts_once_and_says_nobody()
+    {
+        using var content = Desk.Content();
+        var printer = new ReadsOnce();
+        await using var site = await SiteFixture.NewAsync(engine, content.Folder);
+        site.Replace = services =>
+        {
+            Quiet.Workers(services);
+            services.AddSingleton<IPagePrinter>(printer);
+        };
+        printer.Site = site;
+        var officer = await StaffClient.SignInAsync(site, Desk.Officer);
+        var address = await officer.DoAsync(Home, "", ("Name", "For governors"));
+        await officer.DoAsync(address, "Save", ("Form.Add", "pages/worried"));
+        Assert.Empty(await Desk.PostedAsync(site, Fact.Kind));
+        await officer.PageAsync(address + "/print");
+        await officer.PageAsync(address + "/print");
+        await officer.GetAsync(address + "/print?handler=pdf");
+        await officer.GetAsync(address.Replace("thurrock", "newham", StringComparison.Ordinal) + "/print");
+        Fact paper = new("pack.printed", new DateOnly(2026, 11, 23), "thurrock", "packs/For governors", "paper"), pdf = paper with { Dimension = "pdf" };
+        Assert.Equal([paper, paper, pdf], (await Desk.PostedAsync(site, Fact.Kind)).Select(message => message.Read<Fact>()).OrderBy(fact => fact.Dimension, StringComparer.Ordinal));
+
+        await site.Services.GetRequiredService<OutboxWorker>().DeliverAllAsync(TestContext.Current.CancellationToken);
+        await using var counted = await Quiet.StoreAsync(site);
+        Assert.Equal([("paper", 2L), ("pdf", 1L)], (await counted.MonthCounts.Where(month => month.Name == "pack.printed").OrderBy(month => month.Dimension).ToListAsync(TestContext.Current.CancellationToken)).Select(month => (month.Dimension, month.Count)));
     }
 
     /// <summary>Reads what it is to print, as a browser that has not signed in.</summary>

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Core.Languages;
+using PreventPublic.Metrics.Facts;
 using PreventPublic.Testing;
 using PreventPublic.Tests.Manage;
+using PreventPublic.Tests.Strategy;
 using Xunit;
 
 namespace PreventPublic.Tests.Pages;
@@ -68,6 +72,22 @@ public abstract class PagesAreShared(Engine engine)
         var poster = await desk.Author.PageAsync("/manage/thurrock/poster/updates/ur/out?size=a3");
         Assert.NotNull(poster.QuerySelector(".pp-poster--a3[dir=rtl] svg"));
         Assert.EndsWith($"/ur/{Out}", poster.QuerySelector(".pp-poster__address")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_officers_open_to_share_is_counted_by_what_it_is_about()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Author.PageAsync("/manage/thurrock/share/updates/en/out");
+        await desk.Author.PageAsync("/manage/thurrock/share/updates/ur/out");
+        await desk.Author.PageAsync("/manage/thurrock/poster/updates/en/out?size=a3");
+        await desk.Author.PageAsync("/manage/thurrock/share/updates/en/later");
+        await desk.Author.GetAsync("/manage/thurrock/share/updates/en/out?handler=Card");
+        await desk.Fixture.On().GetAsync($"/share/{Out}.png");
+        await desk.Fixture.Services.GetRequiredService<FactBuffer>().FlushAsync(TestContext.Current.CancellationToken);
+        await using var store = await Quiet.StoreAsync(desk.Fixture);
+        var counted = await store.DayCounts.Where(day => day.Name == "share.opened").OrderBy(day => day.Dimension).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(Out, "kit", 2L), (Out, "poster", 1L)], counted.Select(day => (day.Subject, day.Dimension, day.Count)));
     }
 
     [Fact]

@@ -25,6 +25,29 @@ public abstract class PartnersAreNamedByConsent(Engine engine)
         [("Form.Name", Name), ("Form.Contact", Address), ("Form.How", "Signed form in the folder"), ("Form.GivenOn", "2026-11-20"), ("Form.Until", "2027-03-31"), ("Form.Agreed", "true")];
 
     [Fact]
+    public async Task Who_comes_and_goes_is_counted_by_kind_and_not_by_name()
+    {
+        using var content = OfficersDesk.Content();
+        await using var site = await OfficersDesk.StartAsync(engine, content);
+        var officer = await StaffClient.SignInAsync(site, OfficersDesk.Officer);
+        var one = await officer.DoAsync(Register + "/new", "", Champion);
+        var other = await officer.DoAsync(Register + "/new", "", ("Form.Kind", "Stakeholder"), ("Form.Role", "Faith leaders"));
+        await officer.DoAsync(one + "/consent", "", Agreed);
+        await officer.DoAsync(one, "Publish");
+        site.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
+        officer = await StaffClient.SignInAsync(site, OfficersDesk.Officer);
+        await officer.DoAsync(one + "/change", "", ("Form.Body", "Adult social care"));
+        await officer.DoAsync(other + "/change", "", ("Form.Kind", "Organisation"), ("Form.Body", "A federation"));
+        await officer.DoAsync(one, "Withdraw");
+        var (came, today) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 12, 2));
+        Dictionary<(string, DateOnly, string, string), long> counted = new() { [(PartnerFacts.Registered, came, "", "champion")] = 1, [(PartnerFacts.Registered, came, "", "organisation")] = 1 };
+        Assert.Equivalent(counted, await OfficersDesk.CountedAsync(site), strict: true);
+        await officer.DoAsync(one, "Remove");
+        counted.Add((PartnerFacts.Withdrawn, today, "", "champion"), 1);
+        Assert.Equivalent(counted, await OfficersDesk.CountedAsync(site), strict: true);
+    }
+
+    [Fact]
     public async Task Readers_see_roles_when_they_are_published_in_their_language_and_names_only_with_consent()
     {
         using var content = OfficersDesk.Content();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Languages;
 using PreventPublic.Core.Outbox;
+using PreventPublic.Engagement.Features.Events.Directory;
 using PreventPublic.Engagement.Features.Events.Keeping;
 using PreventPublic.Engagement.Store;
 
@@ -9,8 +11,8 @@ namespace PreventPublic.Engagement.Features.Partners;
 /// <summary>What is said of a partner, as an officer typed it.</summary>
 public sealed record PartnerDetails(PartnerKind Kind, string Role, string Body, DateOnly ReviewOn, IReadOnlyList<PartnerWords> Words);
 
-/// <summary>Champions and partners as they are kept. Every change is a step with who and when, and audited; no step and no audit line holds a name.</summary>
-public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, TimeProvider time)
+/// <summary>Champions and partners as they are kept. Every change is a step with who and when, and audited; no step and no audit line holds a name. Who came and went is counted.</summary>
+public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, IEventDirectory directory, TimeProvider time)
 {
     /// <summary>By kind, then in the order of the alphabet.</summary>
     public async Task<IReadOnlyList<Partner>> AllAsync(string site, CancellationToken cancel)
@@ -33,6 +35,7 @@ public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, TimeProvi
         partner.Words.AddRange(details.Words);
         partner.Steps.Add(StepOf("added", staff.Name));
         store.Add(partner);
+        PartnerFacts.Post(store, PartnerFacts.Registered, partner, DayOf(site, Now), Now);
         Audit(store, partner, "partner.added", staff);
         await store.SaveChangesAsync(cancel);
         return partner;
@@ -43,7 +46,8 @@ public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, TimeProvi
     public Task<bool> ChangeAsync(string site, Guid id, int revision, PartnerDetails details, StaffMember staff, CancellationToken cancel) =>
         OnAsync(site, id, revision, "partner.changed", "changed", staff, (store, partner) =>
         {
-            (partner.Kind, partner.Role, partner.Body, partner.ReviewOn) = (details.Kind, details.Role, details.Body, details.ReviewOn);
+            Recount(store, partner, details.Kind);
+            (partner.Role, partner.Body, partner.ReviewOn) = (details.Role, details.Body, details.ReviewOn);
             store.RemoveRange(partner.Words);
             partner.Words.Clear();
             partner.Words.AddRange(details.Words);
@@ -104,6 +108,7 @@ public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, TimeProvi
         }
 
         store.Remove(partner);
+        PartnerFacts.Post(store, PartnerFacts.Withdrawn, partner, DayOf(site, Now), Now);
         Audit(store, partner, "partner.removed", staff);
         if (!await store.SavedAsync(cancel))
         {
@@ -129,12 +134,29 @@ public sealed class PartnerBook(IDbContextFactory<PeopleStore> stores, TimeProvi
         return await store.SavedAsync(cancel);
     }
 
+    /// <summary>Whoever was put down under the wrong kind counts under the right one, on the day on which they came.</summary>
+    private void Recount(PeopleStore store, Partner partner, PartnerKind kind)
+    {
+        if (partner.Kind == kind)
+        {
+            return;
+        }
+
+        var came = DayOf(partner.Site, partner.Steps.Min(step => step.At));
+        PartnerFacts.Post(store, PartnerFacts.Registered, partner, came, Now, -1);
+        partner.Kind = kind;
+        PartnerFacts.Post(store, PartnerFacts.Registered, partner, came, Now);
+    }
+
     private static IQueryable<Partner> Whole(PeopleStore store) => store.Partners.Include(p => p.Words).Include(p => p.Consent).Include(p => p.Steps).AsSplitQuery();
 
     private PartnerStep StepOf(string what, string by) => new() { What = what, By = by, At = Now };
 
     private void Audit(PeopleStore store, Partner partner, string action, StaffMember staff) =>
         store.Post(AuditLine.Kind, new AuditLine(staff.Id, staff.Name, action, partner.Site, $"partners/{partner.Id}", Now), Now);
+
+    private DateOnly DayOf(string site, DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, directory.Site(site, Language.English)?.Clock.Zone ?? TimeZoneInfo.Utc));
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 }

@@ -1,13 +1,18 @@
+using Microsoft.AspNetCore.Http;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Published;
 using PreventPublic.Cms.Reading;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Words;
 
 namespace PreventPublic.Cms.Features.Manage.Share;
 
 /// <summary>A screen about the share kit of what its address names.</summary>
-public abstract class KitPage(Publisher publisher, WordBook book, PublicOrigin origins) : ContentPage
+public abstract class KitPage(Publisher publisher, WordBook book, PublicOrigin origins, IFactRecorder facts) : ContentPage
 {
+    /// <summary>The fact that a kit, or a poster of it, was opened; subject the entry. What is copied from it nobody sees.</summary>
+    public const string Opened = "share.opened";
+
     /// <summary>Null while readers do not see it in this language.</summary>
     public Kit? Kit { get; private set; }
 
@@ -32,5 +37,14 @@ public abstract class KitPage(Publisher publisher, WordBook book, PublicOrigin o
         Kit = Shown is null ? null : Kit.Of(reader, Shown.Value.Entry, origins.Of(site));
         Title(title + (Kit?.Title ?? Key));
         return true;
+    }
+
+    /// <param name="what">“kit” or “poster”.</param>
+    protected void CountOpened(string what)
+    {
+        if (Shown is { } shown && HttpMethods.IsGet(Request.Method))
+        {
+            facts.Record(new Fact(Opened, shown.Reader.Site.Clock.Today, Site!, shown.Entry.Name, what));
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Cms.Features.ShareKit;
 using PreventPublic.Cms.Published;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Words;
 using QRCoder;
 
@@ -9,7 +10,7 @@ namespace PreventPublic.Cms.Features.Manage.Share;
 
 /// <summary>A sheet for a wall: title, summary, a code for telephones, and the address in words.</summary>
 [Needs(Permissions.ContentRead)]
-public sealed class PosterModel(Publisher publisher, WordBook book, PublicOrigin origins) : KitPage(publisher, book, origins)
+public sealed class PosterModel(Publisher publisher, WordBook book, PublicOrigin origins, IFactRecorder facts) : KitPage(publisher, book, origins, facts)
 {
     /// <summary><c>a4</c> or <c>a3</c>.</summary>
     public string Size { get; private set; } = "a4";
@@ -24,6 +25,7 @@ public sealed class PosterModel(Publisher publisher, WordBook book, PublicOrigin
         }
 
         (Size, Code) = (size == "a3" ? "a3" : "a4", CodeOf(Kit.Address));
+        CountOpened("poster");
         return Page();
     }
 

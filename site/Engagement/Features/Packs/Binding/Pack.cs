@@ -7,6 +7,12 @@ public sealed class Pack
     public const int MaxIntroduction = 2_000;
     public const int MostItems = 40;
 
+    /// <summary>The fact that one was printed; by <see cref="OnPaper"/> or <see cref="AsFile"/>.</summary>
+    public const string Printed = "pack.printed";
+
+    public const string OnPaper = "paper";
+    public const string AsFile = "pdf";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Site { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Access;
+using PreventPublic.Core.Facts;
 using PreventPublic.Core.Outbox;
 using PreventPublic.Engagement.Features.Bulletins.Desk;
 using PreventPublic.Engagement.Store;
@@ -64,6 +65,16 @@ public sealed class PackShelf(IDbContextFactory<PeopleStore> stores, TimeProvide
         store.Remove(pack);
         Audit(store, pack, staff, "pack.dropped");
         return await BulletinShelf.SavedAsync(store, cancel);
+    }
+
+    /// <summary>Counts that it was opened to be printed, or made into a file; not by whom.</summary>
+    /// <param name="how"><see cref="Pack.OnPaper"/> or <see cref="Pack.AsFile"/>.</param>
+    /// <param name="today">The council's local day.</param>
+    public async Task CountPrintAsync(Pack pack, string how, DateOnly today, CancellationToken cancel)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        store.Post(Fact.Kind, new Fact(Pack.Printed, today, pack.Site, $"packs/{pack.Title}", how), Now);
+        await store.SaveChangesAsync(cancel);
     }
 
     private void Audit(PeopleStore store, Pack pack, StaffMember staff, string action) =>

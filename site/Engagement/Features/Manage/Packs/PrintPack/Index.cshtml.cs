@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PreventPublic.Core.Access;
 using PreventPublic.Core.Words;
@@ -12,6 +13,7 @@ namespace PreventPublic.Engagement.Features.Manage.Packs.PrintPack;
 [Needs(Permissions.BulletinsManage)]
 public sealed class IndexModel(PackShelf shelf, PackPieces pieces, IEventDirectory directory, WordBook words, IPagePrinter printer, PrintKeys keys) : PackPage(shelf, pieces, directory)
 {
+    private readonly PackShelf _shelf = shelf;
     private readonly PackPieces _pieces = pieces;
     private readonly IEventDirectory _directory = directory;
 
@@ -27,10 +29,21 @@ public sealed class IndexModel(PackShelf shelf, PackPieces pieces, IEventDirecto
         }
 
         Printed = new PrintedPack(Pack, words[Language], _directory.Site(Site!, Language)!, await _pieces.BindAsync(Pack, Cancel), Council.Clock.Today);
+        await CountAsync(Pack.OnPaper);
         return Page();
     }
 
-    public async Task<IActionResult> OnGetPdfAsync([FromRoute] Guid id) => printer.IsReady && await FindAsync(Site!, id)
-        ? File(await printer.PrintAsync(Request.Host.Value!, PackLinks.PrintOnce(keys.New(Site!, id)), Cancel), "application/pdf", $"{Pack.Title}.pdf")
-        : NotFound();
+    public async Task<IActionResult> OnGetPdfAsync([FromRoute] Guid id)
+    {
+        if (!printer.IsReady || !await FindAsync(Site!, id))
+        {
+            return NotFound();
+        }
+
+        var file = await printer.PrintAsync(Request.Host.Value!, PackLinks.PrintOnce(keys.New(Site!, id)), Cancel);
+        await CountAsync(Pack.AsFile);
+        return File(file, "application/pdf", $"{Pack.Title}.pdf");
+    }
+
+    private Task CountAsync(string how) => HttpMethods.IsGet(Request.Method) ? _shelf.CountPrintAsync(Pack, how, Council.Clock.Today, Cancel) : Task.CompletedTask;
 }

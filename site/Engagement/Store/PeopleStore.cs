@@ -77,6 +77,8 @@ public sealed class PeopleStore(DbContextOptions<PeopleStore> options) : DbConte
 
     public DbSet<MailingRecipient> MailingRecipients => Set<MailingRecipient>();
 
+    public DbSet<MailingTally> MailingTallies => Set<MailingTally>();
+
     public DbSet<Suppression> Suppressions => Set<Suppression>();
 
     public DbSet<PressEnquiry> PressEnquiries => Set<PressEnquiry>();

@@ -14,7 +14,7 @@ public static class SendingSetup
     {
         services.AddSingleton<SubscriberLinks>().AddSingleton<Subscribing>().AddSingleton<IDelivery, SubscriberLetterDelivery>();
         services.AddSingleton<Mailings>().AddSingleton<Subscribers>().AddSingleton<BulletinFrame>().AddSingleton<BulkMime>();
-        services.AddSingleton<Expansion>().AddSingleton<RecipientRows>().AddSingleton<SubscriberReader>().AddSingleton<Throttle>().AddSingleton<MailingBatch>().AddSingleton<MailingRun>();
+        services.AddSingleton<Expansion>().AddSingleton<RecipientRows>().AddSingleton<RecipientEraser>().AddSingleton<SubscriberReader>().AddSingleton<Throttle>().AddSingleton<MailingBatch>().AddSingleton<MailingRun>();
         services.AddSingleton<Suppressing>().AddSingleton<BounceCount>().AddSingleton<BounceFolder>().AddSingleton<BounceMailbox>().AddSingleton<NotifyHook>();
         return services.AddSingleton<IBulkLine>(all => all.GetRequiredService<MailOptions>().Transport == MailOptions.BySmtp
             ? ActivatorUtilities.CreateInstance<SmtpBulkLine>(all)

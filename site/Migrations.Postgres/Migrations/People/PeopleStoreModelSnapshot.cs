@@ -499,6 +499,25 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                     b.ToTable("MailingRecipients", "people");
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingTally", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MailingId", "State");
+
+                    b.ToTable("MailingTallies", "people");
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Subscribe.Subscriber", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1970,6 +1989,15 @@ namespace PreventPublic.Migrations.Postgres.Migrations.People
                 });
 
             modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingRecipient", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Bulletins.Sending.Mailing", null)
+                        .WithMany()
+                        .HasForeignKey("MailingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingTally", b =>
                 {
                     b.HasOne("PreventPublic.Engagement.Features.Bulletins.Sending.Mailing", null)
                         .WithMany()

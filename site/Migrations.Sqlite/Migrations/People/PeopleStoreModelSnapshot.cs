@@ -493,6 +493,25 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                     b.ToTable("MailingRecipients", (string)null);
                 });
 
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingTally", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailingId", "State");
+
+                    b.ToTable("MailingTallies", (string)null);
+                });
+
             modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Subscribe.Subscriber", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1964,6 +1983,15 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.People
                 });
 
             modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingRecipient", b =>
+                {
+                    b.HasOne("PreventPublic.Engagement.Features.Bulletins.Sending.Mailing", null)
+                        .WithMany()
+                        .HasForeignKey("MailingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PreventPublic.Engagement.Features.Bulletins.Sending.MailingTally", b =>
                 {
                     b.HasOne("PreventPublic.Engagement.Features.Bulletins.Sending.Mailing", null)
                         .WithMany()

@@ -30,4 +30,8 @@ public sealed class BulkOptions
     /// <summary>Failures of one address, in different mailings, until it is left alone.</summary>
     [Range(1, 20, ErrorMessage = "Mail:Bulk:FailuresToSuppress is from 1 to 20.")]
     public int FailuresToSuppress { get; set; } = 3;
+
+    /// <summary>Days after a mailing ended that who was sent it is forgotten; twice as many for those of whom it is not known whether it arrived.</summary>
+    [Range(7, 730, ErrorMessage = "Mail:Bulk:KeepDays is from 7 to 730.")]
+    public int KeepDays { get; set; } = 92;
 }

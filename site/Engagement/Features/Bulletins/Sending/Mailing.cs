@@ -87,6 +87,19 @@ public sealed class MailingRecipient
     public string? Note { get; set; }
 }
 
+/// <summary>How many rows of a mailing ended in one state, when who they were was forgotten.</summary>
+public sealed class MailingTally
+{
+    public required Guid MailingId { get; init; }
+
+    public required RecipientState State { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>UTC. When the last of them were forgotten.</summary>
+    public required DateTime At { get; init; }
+}
+
 /// <summary>Stored as numbers: keep them.</summary>
 public enum RecipientState
 {

@@ -45,4 +45,16 @@ public sealed record MailingProgress(
 {
     /// <summary>They chose topics, and nothing in it is about these. They are not among <see cref="Recipients"/>.</summary>
     public int NotTheirTopics { get; init; }
+
+    /// <summary>Of the uncertain, those who can still be sent it again.</summary>
+    public int Undecided { get; init; }
+
+    /// <summary>UTC. When it was forgotten who they are; null while it is known.</summary>
+    public DateTime? ForgottenAt { get; init; }
+
+    /// <summary>UTC. From when on it is forgotten who they are; null before the mailing has ended.</summary>
+    public DateTime? ForgetsAt { get; init; }
+
+    /// <summary>The same for the undecided.</summary>
+    public DateTime? ForgetsUndecidedAt { get; init; }
 }

@@ -90,7 +90,7 @@ public sealed class MailingRun(IDbContextFactory<PeopleStore> stores, Expansion 
         if (await store.Mailings.Where(m => m.Id == mailing.Id && m.State == MailingStates.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailingStates.Sent).SetProperty(m => m.EndedAt, now.UtcDateTime).SetProperty(m => m.Fault, (string?)null), cancel) > 0)
         {
-            var sent = await store.MailingRecipients.CountAsync(r => r.MailingId == mailing.Id && r.State == RecipientState.Sent, cancel);
+            var sent = (await MailingCounts.OfAsync(store, mailing.Id, cancel)).Of(RecipientState.Sent);
             var zone = directory.Site(mailing.Site, Language.English)?.Clock.Zone ?? TimeZoneInfo.Utc;
             var fresh = sent - await store.Mailings.Where(m => m.Id == mailing.Id).Select(m => m.Counted).FirstAsync(cancel);
             await store.Mailings.Where(m => m.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Counted, sent), cancel);

@@ -10,6 +10,7 @@ public static class MailingTables
 {
     public const string Mailings = "Mailings";
     public const string Recipients = "MailingRecipients";
+    public const string Tallies = "MailingTallies";
     public const string Subscribers = "Subscribers";
     public const string Suppressions = "Suppressions";
     public const int MaxNote = 200;
@@ -45,6 +46,12 @@ public static class MailingTables
             recipient.Property(r => r.Note).HasMaxLength(MaxNote);
             recipient.HasIndex(r => new { r.MailingId, r.State, r.DueAt });
             recipient.HasIndex(r => r.SentAt);
+        });
+        model.Entity<MailingTally>(tally =>
+        {
+            tally.ToTable(Tallies);
+            tally.HasKey(t => new { t.MailingId, t.State });
+            tally.HasOne<Mailing>().WithMany().HasForeignKey(t => t.MailingId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Suppression>(suppression =>
         {

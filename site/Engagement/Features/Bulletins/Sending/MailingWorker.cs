@@ -8,9 +8,9 @@ using PreventPublic.Engagement.Store;
 
 namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
-/// <summary>Sends mailings while the host runs, and forgets requests that nobody confirmed.</summary>
+/// <summary>Sends mailings while the host runs, and forgets who was sent what, and requests that nobody confirmed.</summary>
 public sealed partial class MailingWorker(
-    MailingRun run, SubscriberEraser eraser, BounceFolder bounces, BounceMailbox mailbox, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
+    MailingRun run, RecipientEraser recipients, SubscriberEraser eraser, BounceFolder bounces, BounceMailbox mailbox, [FromKeyedServices(PeopleStore.Name)] StoreDatabase database, TimeProvider time, ILogger<MailingWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -28,6 +28,11 @@ public sealed partial class MailingWorker(
 
                 await bounces.TakeAsync(stoppingToken);
                 await mailbox.LookAsync(stoppingToken);
+                if (await recipients.IsDueAsync(stoppingToken))
+                {
+                    await recipients.EraseDueAsync(stoppingToken);
+                }
+
                 var before = time.GetUtcNow().UtcDateTime - Subscriber.ConfirmWithin;
                 if (await database.AnyAsync(MailingTables.Subscribers, "\"ConfirmedAt\" IS NULL AND \"CreatedAt\" <= @before", stoppingToken, ("@before", before)))
                 {

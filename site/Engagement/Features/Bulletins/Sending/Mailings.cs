@@ -6,7 +6,7 @@ using PreventPublic.Engagement.Store;
 namespace PreventPublic.Engagement.Features.Bulletins.Sending;
 
 /// <summary>Orders mailings, says how far they are, and stops them.</summary>
-public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider time)
+public sealed class Mailings(IDbContextFactory<PeopleStore> stores, BulkOptions options, TimeProvider time)
 {
     private static readonly string[] Running = [MailingStates.Due, MailingStates.Sending];
     private static readonly string[] Unfinished = [.. Running, MailingStates.Paused];
@@ -54,15 +54,16 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
             return null;
         }
 
-        var counts = await store.MailingRecipients.Where(r => r.MailingId == id).GroupBy(r => r.State)
-            .Select(group => new { State = group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.State, group => group.Count, cancel);
-        int Of(params RecipientState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
-        var uncertain = Of(RecipientState.Uncertain);
+        var counts = await MailingCounts.OfAsync(store, id, cancel);
         return new MailingProgress(
-            mailing.State, counts.Values.Sum() - Of(RecipientState.NotTheirTopics), Of(RecipientState.Sent), Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending),
-            Of(RecipientState.Refused), Of(RecipientState.Skipped), Of(RecipientState.Held), uncertain, mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, uncertain))
+            mailing.State, counts.All - counts.Of(RecipientState.NotTheirTopics), counts.Of(RecipientState.Sent), counts.Of(RecipientState.Waiting, RecipientState.Claimed, RecipientState.Sending),
+            counts.Of(RecipientState.Refused), counts.Of(RecipientState.Skipped), counts.Of(RecipientState.Held), counts.Of(RecipientState.Uncertain), mailing.StartedAt, mailing.EndedAt, FaultOf(mailing, counts))
         {
-            NotTheirTopics = Of(RecipientState.NotTheirTopics),
+            NotTheirTopics = counts.Of(RecipientState.NotTheirTopics),
+            Undecided = counts.HeldIn(RecipientState.Uncertain),
+            ForgottenAt = counts.ForgottenAt,
+            ForgetsAt = mailing.EndedAt?.AddDays(options.KeepDays),
+            ForgetsUndecidedAt = mailing.EndedAt?.AddDays(2 * options.KeepDays),
         };
     }
 
@@ -115,10 +116,12 @@ public sealed class Mailings(IDbContextFactory<PeopleStore> stores, TimeProvider
         return moved;
     }
 
-    private static string? FaultOf(Mailing mailing, int uncertain)
+    private static string? FaultOf(Mailing mailing, MailingCounts counts)
     {
-        var unknown = uncertain == 0 ? null
-            : $"Of {uncertain} it is not known whether the mail left before the sender stopped. They are not sent it again unless you choose so.";
-        return string.Join(' ', new[] { mailing.Fault, unknown }.OfType<string>()) is { Length: > 0 } fault ? fault : null;
+        var (open, gone) = (counts.HeldIn(RecipientState.Uncertain), counts.ForgottenIn(RecipientState.Uncertain));
+        var unknown = open == 0 ? null
+            : $"Of {open} it is not known whether the mail left before the sender stopped. They are not sent it again unless you choose so.";
+        var never = gone == 0 ? null : $"Of {gone} it was never known whether the mail left. Who they were is forgotten, so they cannot be sent it again.";
+        return string.Join(' ', new[] { mailing.Fault, unknown, never }.OfType<string>()) is { Length: > 0 } fault ? fault : null;
     }
 }

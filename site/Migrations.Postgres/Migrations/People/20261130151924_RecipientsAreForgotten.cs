@@ -1,0 +1,45 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PreventPublic.Migrations.Postgres.Migrations.People
+{
+    /// <inheritdoc />
+    public partial class RecipientsAreForgotten : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "MailingTallies",
+                schema: "people",
+                columns: table => new
+                {
+                    MailingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingTallies", x => new { x.MailingId, x.State });
+                    table.ForeignKey(
+                        name: "FK_MailingTallies_Mailings_MailingId",
+                        column: x => x.MailingId,
+                        principalSchema: "people",
+                        principalTable: "Mailings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "MailingTallies",
+                schema: "people");
+        }
+    }
+}

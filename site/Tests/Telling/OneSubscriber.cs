@@ -27,6 +27,8 @@ public sealed class OneSubscriber
         Assert.Contains("2 people confirmed", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("ada@", page.Body!.TextContent, StringComparison.Ordinal);
 
+        // Nothing is erased by one press: only what was looked up can be, and behind a step of its own.
+        Assert.Empty(page.QuerySelectorAll("form[action*=Erase], button[formaction*=Erase]"));
         foreach (var (typed, status, says) in new[] { ("ada", HttpStatusCode.UnprocessableEntity, "Enter an e-mail address"), ("ADA@example.org", HttpStatusCode.OK, "confirmed on 1 November 2026"), ("eve@example.org", HttpStatusCode.OK, "not subscribed") })
         {
             var found = await officer.SendAsync(Screen, "Find", ("Email", typed));
@@ -34,10 +36,12 @@ public sealed class OneSubscriber
             Assert.Contains(says, await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
-        await officer.DoAsync(Screen, "Erase", ("Email", "ada@example.org"));
+        var held = await StaffClient.ReadAsync(await officer.SendAsync(Screen, "Find", ("Email", "ada@example.org")), Screen, HttpStatusCode.OK);
+        Assert.NotNull(held.QuerySelector("details:not([open]) form[action*=Erase]"));
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.SendAsync(held, Screen, "Erase")).StatusCode);
         Assert.Equal("bob@example.org", Assert.Single(await readers.InStoreAsync(store => store.Subscribers.Select(s => s.Email).ToListAsync())));
         var lines = await readers.InStoreAsync(store => store.Set<OutboxMessage>().Where(message => message.Kind == AuditLine.Kind).Select(message => message.Payload).ToListAsync());
-        Assert.Equal(3, lines.Count(line => line.Contains("subscriber.", StringComparison.Ordinal)));
+        Assert.Equal(4, lines.Count(line => line.Contains("subscriber.", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => line.Contains("example.org", StringComparison.Ordinal) && line.Contains("ada", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using PreventPublic.Core.Stores;
 using PreventPublic.Engagement.Features.DistributionLog;
+using PreventPublic.Engagement.Features.Partners;
 using PreventPublic.Engagement.Features.Press;
 using PreventPublic.Metrics.Facts;
 using PreventPublic.Metrics.Features.Alerts;
@@ -69,6 +70,7 @@ public sealed class MadeUpFigures(StoreDatabase database)
         yield return (PressFacts.ReplyMinutes, "", "reactive", answered * random.Next(90, 1500));
         yield return (PressFacts.Answered, "", "positive", random.Next(1, 4));
         yield return (PressFacts.Placed, "", "positive", random.Next(0, 3));
+        yield return (PartnerFacts.Registered, "", "organisation", random.Next(0, 3));
         yield return (DistributionBook.Distributed, "made-up booklet", "schools", random.Next(50, 400));
     }
 

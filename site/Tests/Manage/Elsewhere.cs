@@ -1,35 +1,18 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using PreventPublic.Testing;
 
 namespace PreventPublic.Tests.Manage;
 
 /// <summary>Somebody else's web site, on this machine: what it answers where, who asked, and how many at once.</summary>
 internal sealed class Elsewhere : IAsyncDisposable
 {
-    private readonly WebApplication _server;
+    private readonly LoopbackSite _site;
     private int _now;
 
-    public Elsewhere()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _server = builder.Build();
-        _server.Run(AnswerAsync);
-        ((IHost)_server).Start();
-        Root = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-    }
+    public Elsewhere() => _site = new LoopbackSite(AnswerAsync);
 
-    /// <summary><c>http://127.0.0.1:PORT</c></summary>
-    public string Root { get; }
+    public string Root => _site.Root;
 
     /// <summary>What is answered at a path; 404 elsewhere.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task>> Pages { get; } = [];
@@ -50,7 +33,7 @@ internal sealed class Elsewhere : IAsyncDisposable
         return Root + path;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -61,6 +61,8 @@ public abstract class LinksToElsewhere(Engine engine)
             site.Fixture.Clock.Advance(TimeSpan.FromDays(1));
         }
 
+        var one = await InStoreAsync(site, store => store.OutsideLinks.Select(link => link.Id).FirstAsync(Cancel));
+        Assert.NotNull(await site.Fixture.Services.GetRequiredService<LinkRounds>().RunAsync(one, Cancel));
         Assert.All(await StatesAsync(site), link => Assert.Equal(LinkState.NotLookedAt, link.State));
         Assert.Contains("Nothing outside could be reached since", (await (await AuthorAsync(site)).PageAsync(Screen)).Body!.TextContent, StringComparison.Ordinal);
     }

@@ -1,12 +1,10 @@
 using System.Collections.Frozen;
-using Microsoft.EntityFrameworkCore;
 using PreventPublic.Cms.Files;
-using PreventPublic.Cms.Store;
 
 namespace PreventPublic.Cms.Features.OutsideLinks;
 
 /// <summary>The addresses outside that are known not to work, for whoever writes a text that leads to one.</summary>
-public sealed class BrokenLinks(IDbContextFactory<ContentStore> stores, LinkPlaces places, TimeProvider time)
+public sealed class BrokenLinks(LinkTable table, LinkPlaces places, TimeProvider time)
 {
     private volatile FrozenDictionary<string, DateTime> _since = FrozenDictionary<string, DateTime>.Empty;
 
@@ -16,14 +14,12 @@ public sealed class BrokenLinks(IDbContextFactory<ContentStore> stores, LinkPlac
     /// <summary>Takes up what the looks of any host found.</summary>
     public async Task ReadAsync(CancellationToken cancel)
     {
-        CutOffSince = null;
         var now = time.GetUtcNow().UtcDateTime;
-        await using var store = await stores.CreateDbContextAsync(cancel);
-        var failing = await store.OutsideLinks.AsNoTracking().Where(link => link.Failures > 0).ToListAsync(cancel);
+        var failing = await table.FailingAsync(cancel);
         _since = failing.Where(link => link.StateAt(now) == LinkState.Broken).ToFrozenDictionary(link => link.Url, link => link.FailingSince ?? now, StringComparer.Ordinal);
     }
 
-    public void CutOff() => CutOffSince ??= time.GetUtcNow().UtcDateTime;
+    public void Reaches(bool anything) => CutOffSince = anything ? null : CutOffSince ?? time.GetUtcNow().UtcDateTime;
 
     /// <summary>
     /// Told to the writer, and no more: whether a page of somebody else's answers today must not decide whether ours can be mended

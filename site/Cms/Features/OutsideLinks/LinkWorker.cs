@@ -15,20 +15,26 @@ public sealed partial class LinkWorker(LinkRounds rounds, BrokenLinks broken, IO
         }
 
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
+        await TryAsync(() => broken.ReadAsync(stoppingToken));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
+            await TryAsync(() => rounds.RunAsync(stoppingToken));
+            if (broken.CutOffSince is { } since)
             {
-                await rounds.RunAsync(stoppingToken);
-                if (broken.CutOffSince is { } since)
-                {
-                    LogCutOff(since);
-                }
+                LogCutOff(since);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                LogFailed(fault);
-            }
+        }
+    }
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(fault);
         }
     }
 

@@ -11,6 +11,7 @@ public static class OutsideLinkModule
     {
         services.AddOptions<OutsideLinkOptions>().BindConfiguration(OutsideLinkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LinkPlaces>();
+        services.AddSingleton<LinkTable>();
         services.AddSingleton<LinkLooker>();
         services.AddSingleton<PoliteLooks>();
         services.AddSingleton<BrokenLinks>();

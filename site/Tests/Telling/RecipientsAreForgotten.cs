@@ -100,6 +100,7 @@ public abstract class RecipientsAreForgotten(Engine engine)
             fixture.Replace = Meet.Quiet;
             fixture.Settings["Mail:Bulk:KeepDays"] = "7";
         });
+        Assert.Contains("erase that 7 days later", (await readers.Fixture.On().PageAsync("/bulletins/subscribe")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await readers.AddAsync("ada@example.org");
         var id = await readers.OrderAsync();
         await UntilAsync(readers, async () => (await readers.ProgressAsync(id)).State == MailingStates.Sent);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PreventPublic.Core;
 using PreventPublic.Core.Web;
+using PreventPublic.Engagement.Features.Bulletins.Sending;
 using PreventPublic.Engagement.Features.Events.Forms;
 using PreventPublic.Engagement.HumanCheck;
 
@@ -13,7 +14,7 @@ namespace PreventPublic.Engagement.Features.Bulletins.Subscribe;
 /// </summary>
 [SmallForm]
 [ReadySecrets]
-public sealed class SubscribeModel(Subscribing subscribing, FormTickets tickets, FormGuard guard) : SubscriberPage
+public sealed class SubscribeModel(Subscribing subscribing, FormTickets tickets, FormGuard guard, BulkOptions bulk) : SubscriberPage
 {
     public const string Trap = "website";
     public const string TicketField = "form";
@@ -27,6 +28,9 @@ public sealed class SubscribeModel(Subscribing subscribing, FormTickets tickets,
     public string Ticket { get; private set; } = "";
 
     public bool ShowTrap { get; private set; }
+
+    /// <summary>Days after a mailing that it is kept who was sent it.</summary>
+    public int KeepDays => bulk.KeepDays;
 
     public void OnGet()
     {

@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using PreventPublic.Cms.Published;
 using PreventPublic.Core.Web;
 using PreventPublic.Testing;
+using PreventPublic.Tests.Pages.Feeds;
 using Xunit;
 
 namespace PreventPublic.Tests.Pages;
 
-/// <summary>Every feed, of everything and of each topic, in each language of both councils, as libxml2 and ajv read it: <c>Feeds/validate.mjs</c> beside this file.</summary>
+/// <summary>Every feed and calendar, of everything and of each topic, in each language of both councils, as libxml2, ajv and ical.js read it.</summary>
 public sealed class FeedsAreValid(ITestOutputHelper output) : IDisposable
 {
     private const string Atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title><id>http://x.example/</id><updated>2026-11-23T09:00:00Z</updated>"
@@ -15,9 +16,12 @@ public sealed class FeedsAreValid(ITestOutputHelper output) : IDisposable
 
     private const string Json = """{"version":"https://jsonfeed.org/version/1.1","title":"News","items":[{"id":"1","url":"http://x.example/1","content_html":"<p>","date_published":"2026-11-23T09:00:00Z"}]}""";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("prevent-feeds-").FullName;
+    private static readonly string Calendar = string.Join("\r\n",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//A test//EN", "BEGIN:VEVENT", "UID:1@x.example", "DTSTAMP:20261123T090000Z", "DTSTART:20261123T100000Z", "DTEND:20261123T110000Z", "SUMMARY:One", "END:VEVENT", "END:VCALENDAR", "");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private readonly FeedValidator _feeds = new();
+
+    public void Dispose() => _feeds.Dispose();
 
     [Theory]
     [InlineData("thurrock")]
@@ -27,16 +31,19 @@ public sealed class FeedsAreValid(ITestOutputHelper output) : IDisposable
         await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite);
         var site = fixture.On($"{council}.localhost");
         var languages = fixture.Services.GetRequiredService<Publisher>().Current.Sites[council].Languages;
+        var events = fixture.Services.GetRequiredService<Publisher>().Current.Sites[council].In("events").ToList();
         var topics = (await site.PageAsync("/updates")).QuerySelectorAll("select[name=topic] option").Select(option => option.GetAttribute("value")!).Where(topic => topic.Length > 0);
         string[] feeds = ["/updates/feed", .. topics.Select(topic => $"/updates/topics/{topic}/feed")];
-        foreach (var address in languages.SelectMany(language => feeds.SelectMany(feed => new[] { ".atom", ".json" }.Select(ending => Visit.Href(feed + ending, language)))))
+        string[] calendars = ["/events", .. events.Select(entry => entry.Address!), .. events.SelectMany(entry => entry.Item.Topics).Distinct().Select(topic => $"/events/topics/{topic}")];
+        string[] files = [.. feeds.SelectMany(feed => new[] { feed + ".atom", feed + ".json" }), .. calendars.Select(calendar => calendar + "/calendar.ics")];
+        foreach (var address in languages.SelectMany(language => files.Select(file => Visit.Href(file, language))))
         {
-            Keep(address[1..].Replace('/', '-'), await site.TextAsync(address));
+            _feeds.Add(address[1..].Replace('/', '-'), await site.TextAsync(address));
         }
 
-        output.WriteLine($"{council}: {Directory.GetFiles(_folder).Length} feeds in {languages.Count} languages");
+        output.WriteLine($"{council}: {_feeds.Count} feeds and calendars in {languages.Count} languages");
         Assert.InRange(languages.Count, 5, 20);
-        Assert.Empty(Faults());
+        Assert.Empty(_feeds.Faults());
     }
 
     /// <summary>The control: one thing wrong in each.</summary>
@@ -58,23 +65,23 @@ public sealed class FeedsAreValid(ITestOutputHelper output) : IDisposable
             ("an-older-version.json", Json.Replace("1.1", "1", StringComparison.Ordinal)),
             ("no-content.json", Json.Replace(",\"content_html\":\"<p>\"", "", StringComparison.Ordinal)),
             ("not-json.json", Json[1..]),
+            ("a-day-that-is-none.ics", Calendar.Replace("DTSTART:20261123T", "DTSTART:2026-11-23 ", StringComparison.Ordinal)),
+            ("a-long-line.ics", Calendar.Replace("One", new string('x', 90), StringComparison.Ordinal)),
+            ("a-zone-of-its-own.ics", Calendar.Replace("DTSTART:20261123T100000Z", "DTSTART;TZID=Nowhere:20261123T100000", StringComparison.Ordinal)),
+            ("an-end-before-it-began.ics", Calendar.Replace("T110000Z", "T090000Z", StringComparison.Ordinal)),
+            ("by-no-program.ics", Calendar.Replace("PRODID:-//A test//EN\r\n", "", StringComparison.Ordinal)),
+            ("lines-of-another-kind.ics", Calendar.Replace("\r\n", "\n", StringComparison.Ordinal)),
+            ("no-stamp.ics", Calendar.Replace("DTSTAMP:20261123T090000Z\r\n", "", StringComparison.Ordinal)),
+            ("not-ended.ics", Calendar.Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal)),
         ];
-        Keep("as-it-should-be.atom", Atom);
-        Keep("as-it-should-be.json", Json);
+        _feeds.Add("as-it-should-be.atom", Atom);
+        _feeds.Add("as-it-should-be.json", Json);
+        _feeds.Add("as-it-should-be.ics", Calendar);
         foreach (var (name, feed) in broken)
         {
-            Keep(name, feed);
+            _feeds.Add(name, feed);
         }
 
-        Assert.Equal(broken.Select(one => one.Name).Order(StringComparer.Ordinal), Faults().Select(fault => fault.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    private void Keep(string name, string feed) => File.WriteAllText(Path.Combine(_folder, name), feed);
-
-    private string[] Faults()
-    {
-        var (code, text) = Shell.Run("node", Path.Combine(Repository.Root, "site/Tests/Pages/Feeds/validate.mjs"), _folder);
-        var faults = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return (code == 0) == (faults.Length == 0) ? faults : throw new InvalidOperationException($"The validator ended with {code}: {text}");
+        Assert.Equal(broken.Select(one => one.Name).Order(StringComparer.Ordinal), _feeds.Faults().Select(fault => fault.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
     }
 }

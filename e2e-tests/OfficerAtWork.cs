@@ -155,39 +155,99 @@ internal sealed class Officer(RunningSite site, IPage page)
 [Collection(RunningSite.Turns)]
 public sealed class OfficerAtWork(RunningSite site)
 {
+    private const string Key = "a-new-card";
+    private const string Address = $"/updates/{Key}";
+    private const string Edit = $"/thurrock/edit/updates/en/{Key}";
+    private const string Picture = "![A card on a table](media/card-on-a-table.webp)";
+
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
     [Fact]
     public async Task An_update_goes_from_an_invitation_to_readers_is_mended_and_withdrawn()
     {
         var first = await Officer.AdministratorAsync(site);
         var author = await first.InviteAsync("Ben Author", "author");
+        var translator = await first.InviteAsync("Dan Translator", "translator", languages: "ro");
         var publisher = await first.InviteAsync("Cai Publisher", "publisher");
-
-        await author.WriteUpdateAsync("a-new-card", "A new contact card", "Print it and keep it.\n\n:::contact act-early");
-        await publisher.ApproveAndPublishAsync(author.Page.Url);
         var reader = await site.NewPageAsync();
-        await reader.GotoAsync(site.Address("thurrock", "/updates/a-new-card"));
-        await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("A new contact card");
-        await Assertions.Expect(reader.Locator("a[href='tel:08000113764']").First).ToBeVisibleAsync();
 
-        await author.RewriteAsync("/thurrock/edit/updates/en/a-new-card", "Print it, fold it and keep it.\n\n:::contact act-early");
-        await Assertions.Expect(author.Page.Locator("ins").First).ToBeVisibleAsync();
-        await publisher.ApproveAndPublishAsync(author.Page.Url);
-        await author.OpenAsync("/thurrock/history/updates/en/a-new-card");
-        await author.Page.Locator("form[action*=Restore] button").First.ClickAsync();
-        await author.PressAsync("Send for review");
-        await publisher.ApproveAndPublishAsync(author.Page.Url);
-        await reader.ReloadAsync();
+        var romanian = await WriteAsync(author, translator, publisher);
+        await AppearAsync(publisher, reader);
+        await MendAsync(author, publisher);
+        await reader.GotoAsync(site.Address("thurrock", Address));
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Print it and keep it.");
 
+        await publisher.WithdrawAsync(romanian);
         await publisher.OpenAsync(author.Page.Url);
         await publisher.Page.ClickAsync("text=Withdraw it");
         await publisher.Page.FillAsync("form[action*=Withdraw] [name=why]", "It was printed for one evening");
         await publisher.Page.CheckAsync("input[name=then][value=redirect]");
         await publisher.Page.FillAsync("[name=to]", "/updates");
         await publisher.PressAsync("Withdraw now");
-        await reader.GotoAsync(site.Address("thurrock", "/updates/a-new-card"));
+        await reader.GotoAsync(site.Address("thurrock", Address));
         await Assertions.Expect(reader).ToHaveURLAsync(site.Address("thurrock", "/updates"));
-        Officer[] all = [first, author, publisher];
-        Assert.Empty(all.SelectMany(officer => officer.Faults));
+        Assert.Empty(new[] { first, author, translator, publisher }.SelectMany(officer => officer.Faults));
+    }
+
+    /// <summary>With a picture and a contact, in two languages, each approved by a second person.</summary>
+    /// <returns>The version in Romanian.</returns>
+    private static async Task<string> WriteAsync(Officer author, Officer translator, Officer publisher)
+    {
+        await author.OpenAsync("/thurrock/media");
+        await author.Page.SetInputFilesAsync("#Files", new FilePayload { Name = "card-on-a-table.png", MimeType = "image/png", Buffer = await author.Page.ScreenshotAsync() });
+        await author.PressAsync("Add");
+        await author.WriteUpdateAsync(Key, "A new contact card", $"Print it and keep it.\n\n{Picture}\n\n:::contact act-early");
+        await publisher.OpenAsync(author.Page.Url);
+        await publisher.PressAsync("Approve");
+        await translator.OpenAsync($"/thurrock/edit/updates/ro/{Key}");
+        await translator.Page.FillAsync("[name='f.title']", "Un card nou");
+        await translator.Page.FillAsync("[name='f.summary']", "Un card cu numerele de telefon.");
+        await translator.Page.FillAsync("[name=Body]", $"Tipăriți-l și păstrați-l.\n\n{Picture}\n\n:::contact act-early");
+        await translator.PressAsync("Save and send for review");
+        await publisher.OpenAsync(translator.Page.Url);
+        await publisher.PressAsync("Approve");
+        return translator.Page.Url;
+    }
+
+    /// <summary>Both languages at a full minute, twenty to eighty seconds from now, and not before.</summary>
+    private async Task AppearAsync(Officer publisher, IPage reader)
+    {
+        await publisher.OpenAsync("/thurrock/publish");
+        foreach (var title in new[] { "A new contact card", "Un card nou" })
+        {
+            await publisher.Page.GetByLabel(title).CheckAsync();
+        }
+
+        await publisher.Page.GetByLabel("At a moment to come").CheckAsync();
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(80);
+        var due = soon.AddTicks(-(soon.Ticks % TimeSpan.TicksPerMinute));
+        await publisher.Page.FillAsync("[name=At]", TimeZoneInfo.ConvertTime(due, London).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await publisher.PressAsync("Publish what is ticked");
+        await Assertions.Expect(publisher.Page.Locator("#planned + ul li").Filter(new() { HasText = "and 1 more" })).ToContainTextAsync("Publish together on");
+        var answer = await reader.GotoAsync(site.Address("thurrock", Address));
+        for (var looks = 0; answer!.Status == 404 && looks < 240; looks++)
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            answer = await reader.ReloadAsync();
+        }
+
+        Assert.True(TimeProvider.System.GetUtcNow() >= due);
+        await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("A new contact card");
+        await Assertions.Expect(reader.Locator("a[href='tel:08000113764']").First).ToBeVisibleAsync();
+        Assert.True(await reader.GetByAltText("A card on a table").EvaluateAsync<int>("image => image.naturalWidth") > 0);
+        await reader.GotoAsync(site.Address("thurrock", "/ro" + Address));
+        await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Tipăriți-l și păstrați-l.");
+    }
+
+    /// <summary>Words are changed and seen changed; then the old ones are brought back.</summary>
+    private static async Task MendAsync(Officer author, Officer publisher)
+    {
+        await author.RewriteAsync(Edit, $"Print it, fold it and keep it.\n\n{Picture}\n\n:::contact act-early");
+        await Assertions.Expect(author.Page.Locator("ins").First).ToBeVisibleAsync();
+        await publisher.ApproveAndPublishAsync(author.Page.Url);
+        await author.OpenAsync($"/thurrock/history/updates/en/{Key}");
+        await author.Page.Locator("form[action*=Restore] button").First.ClickAsync();
+        await author.PressAsync("Send for review");
+        await publisher.ApproveAndPublishAsync(author.Page.Url);
     }
 }

@@ -51,7 +51,7 @@ internal static class ReadyData
             NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
         }
 
-        SqliteConnection.ClearAllPools();
+        DataFiles.Close(data.Folder);
         foreach (var file in Directory.GetFiles(data.Folder, "*.db"))
         {
             using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

@@ -101,7 +101,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && _ownsData && Directory.Exists(Data))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            DataFiles.Close(Data);
             Directory.Delete(Data, recursive: true);
         }
     }

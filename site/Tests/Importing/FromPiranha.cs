@@ -16,7 +16,7 @@ public sealed class FromPiranha : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        DataFiles.Close(_folder);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -151,17 +151,6 @@ public sealed class KeptForATime
             return ((byte[])(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).AsSpan().IndexOf(look) >= 0;
         }
 
-        foreach (var file in Directory.GetFiles(site.Data, "answers.db*"))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[stream.Length];
-            await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
-            if (bytes.AsSpan().IndexOf(look) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (await DataFiles.ReadAsync(site.Data, "answers.db*", TestContext.Current.CancellationToken)).Any(file => file.AsSpan().IndexOf(look) >= 0);
     }
 }

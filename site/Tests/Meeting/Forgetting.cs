@@ -73,17 +73,8 @@ public sealed class ForgettingOnSqlite() : Forgetting(Engine.Sqlite)
 
     private static async Task<bool> IsInFilesAsync(Meet meet)
     {
-        foreach (var file in Directory.GetFiles(meet.Fixture.Data, "people.db*"))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            if ((await reader.ReadToEndAsync()).Contains("ecognisable", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var files = await DataFiles.ReadAsync(meet.Fixture.Data, "people.db*", TestContext.Current.CancellationToken);
+        return files.Any(file => file.AsSpan().IndexOf("ecognisable"u8) >= 0);
     }
 }
 

@@ -210,18 +210,7 @@ public abstract class PartnersAreNamedByConsent(Engine engine)
         }
 
         var name = Encoding.UTF8.GetBytes("Quillfeather");
-        foreach (var file in Directory.GetFiles(site.Data, "people.db*"))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var bytes = new MemoryStream();
-            await stream.CopyToAsync(bytes);
-            if (bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(name) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (await DataFiles.ReadAsync(site.Data, "people.db*", TestContext.Current.CancellationToken)).Any(file => file.AsSpan().IndexOf(name) >= 0);
     }
 }
 

@@ -1,5 +1,6 @@
 using PreventPublic.Bench.Crowds;
 using PreventPublic.Bench.Processes;
+using PreventPublic.Engagement.Features.Consultations.AnswerSurvey;
 using PreventPublic.Engagement.Features.Consultations.Surveys;
 
 namespace PreventPublic.Bench.Consultations;
@@ -8,5 +9,5 @@ namespace PreventPublic.Bench.Consultations;
 public sealed class Residents(ServerProcess server, string host, string consultation, Survey survey) : FormCrowd(server, host, $"/consultations/{consultation}/answer")
 {
     protected override IEnumerable<(string Name, string Value)> Fields(int person) =>
-        survey.Questions.Select(question => (question.Id, question.IsText ? "It was easy to follow and I knew whom to call." : question.Options[Random.Shared.Next(question.Options.Count)]));
+        survey.Questions.Select(question => (SurveyFields.NameOf(question), question.IsText ? "It was easy to follow." : question.Options[Random.Shared.Next(question.Options.Count)]));
 }

@@ -56,9 +56,6 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     public static async Task<SiteFixture> NewAsync(Engine engine, string? content = null, string environment = "Development", ILoggerProvider? log = null) =>
         new(await ReadyData.CopyAsync(engine, filled: content is null), content ?? Repository.Content, environment, log, null);
 
-    /// <summary>A host that is to make its databases and read its content itself, not started yet.</summary>
-    public static async Task<SiteFixture> FirstAsync(Engine engine, string? content = null) => new(await HostData.NothingAsync(engine), content ?? Repository.Content, "Development", null, null);
-
     /// <summary>A second host over the same data and with the same clock, not started yet.</summary>
     public SiteFixture Beside() => new(Where, _content, _environment, _log, this);
 

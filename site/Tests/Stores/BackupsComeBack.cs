@@ -29,7 +29,7 @@ public sealed class BackupsComeBack : IDisposable
         await desk.DeliverAsync();
         var file = await BackUpAsync(desk.Fixture, "site.backup");
 
-        await using var fresh = await EmptyAsync(to);
+        await using var fresh = (await HostData.EmptyAsync(to)).Services(TimeProvider.System);
         var restorer = fresh.GetRequiredService<BackupRestorer>();
         Assert.Equal(restorer.Verify(file, Passphrase).Count, await restorer.RestoreAsync(file, Passphrase, cancel));
         Assert.Equal(await CountsAsync(desk.Fixture.Services), await CountsAsync(fresh));
@@ -84,7 +84,7 @@ public sealed class BackupsComeBack : IDisposable
         var file = await BackUpAsync(desk.Fixture, "good.backup");
         var bytes = await File.ReadAllBytesAsync(file, cancel);
         Assert.DoesNotContain("Thurrock Council", System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
-        await using var fresh = await EmptyAsync(Engine.Sqlite);
+        await using var fresh = (await HostData.EmptyAsync(Engine.Sqlite)).Services(TimeProvider.System);
         var restorer = fresh.GetRequiredService<BackupRestorer>();
         await Assert.ThrowsAsync<BackupException>(() => restorer.RestoreAsync(file, "another passphrase, wrong", cancel));
         for (var round = 0; round < 24; round++)
@@ -115,14 +115,6 @@ public sealed class BackupsComeBack : IDisposable
         await using var to = File.Create(file);
         await fixture.Services.GetRequiredService<BackupWriter>().WriteAsync(to, Passphrase, TestContext.Current.CancellationToken);
         return file;
-    }
-
-    /// <summary>The services of a host whose stores exist and hold nothing.</summary>
-    private static async Task<ServiceProvider> EmptyAsync(Engine engine)
-    {
-        var provider = (await HostData.NothingAsync(engine)).Services(TimeProvider.System);
-        await provider.MigrateStoresAsync(TestContext.Current.CancellationToken);
-        return provider;
     }
 
     private static Dictionary<string, List<string[]>> RowsOf(string file)

@@ -28,7 +28,7 @@ public sealed partial class LinkPlaces(Publisher publisher)
         if (!_known.TryGetValue(document, out var urls))
         {
             urls = [.. Read(document).Select(Plain).OfType<string>().Distinct(StringComparer.Ordinal)];
-            _known.AddOrUpdate(document, urls.Length == 0 ? [] : urls);
+            _known.AddOrUpdate(document, urls);
         }
 
         return urls;

@@ -34,8 +34,7 @@ public sealed class AnswersStore(DbContextOptions<AnswersStore> options) : DbCon
         }
 
         modelBuilder.Entity<Box>().ToTable("Boxes").HasKey(box => box.Round);
-        modelBuilder.Entity<SealedAnswer>().ToTable("SealedAnswers").HasKey(answer => answer.Key);
-        modelBuilder.Entity<SealedAnswer>().HasIndex(answer => answer.Round);
+        modelBuilder.Entity<SealedAnswer>().ToTable("SealedAnswers").HasKey(answer => new { answer.Round, answer.Key });
         modelBuilder.Entity<SpentToken>().ToTable("SpentTokens").HasKey(token => new { token.Round, token.Hash });
         modelBuilder.Entity<OpenedSheet>().ToTable("OpenedSheets").HasKey(sheet => sheet.Key);
         modelBuilder.Entity<OpenedSheet>().HasIndex(sheet => sheet.Round);

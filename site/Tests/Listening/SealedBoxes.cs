@@ -27,6 +27,15 @@ public sealed class SealedBoxes
     }
 
     [Fact]
+    public void Many_may_seal_to_one_key_at_the_same_moment()
+    {
+        using var opener = BoxOpener.New();
+        var (key, round, sealedAnswers) = (BoxKey.Read(opener.Key.Point)!, Guid.NewGuid(), new byte[2_000][]);
+        Parallel.For(0, sealedAnswers.Length, number => sealedAnswers[number] = SealedBox.Seal(BitConverter.GetBytes(number), key, round, 256));
+        Assert.Equal(Enumerable.Range(0, sealedAnswers.Length), sealedAnswers.Select(one => BitConverter.ToInt32(opener.Open(one, round))));
+    }
+
+    [Fact]
     public void What_was_changed_or_carried_elsewhere_is_not_opened()
     {
         using var opener = BoxOpener.New();

@@ -97,20 +97,17 @@ namespace PreventPublic.Migrations.Postgres.Migrations.Answers
 
             modelBuilder.Entity("PreventPublic.Engagement.Features.Consultations.Rounds.SealedAnswer", b =>
                 {
+                    b.Property<Guid>("Round")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Key")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<Guid>("Round")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("Round");
+                    b.HasKey("Round", "Key");
 
                     b.ToTable("SealedAnswers", "answers");
                 });

@@ -91,20 +91,17 @@ namespace PreventPublic.Migrations.Sqlite.Migrations.Answers
 
             modelBuilder.Entity("PreventPublic.Engagement.Features.Consultations.Rounds.SealedAnswer", b =>
                 {
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Key")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid>("Round")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("Round");
+                    b.HasKey("Round", "Key");
 
                     b.ToTable("SealedAnswers", (string)null);
                 });

@@ -21,6 +21,8 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
     /// <summary>Sent back once the person has seen what their words may give away.</summary>
     public const string LookedField = "looked";
 
+    private Guid _form;
+
     public string Key { get; private set; } = "";
 
     public ConsultationText Text { get; private set; } = null!;
@@ -38,7 +40,8 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
     public string Ticket { get; private set; } = "";
 
-    public string? Puzzle { get; private set; }
+    /// <summary>Only the check that asks nobody else: what a reader says here must not be known to another company.</summary>
+    public string? Puzzle => human is AltchaCheck ? human.ChallengeFor(_form) : null;
 
     /// <summary>The words were looked at, and the person is asked once whether to send them.</summary>
     public bool AskAgain { get; private set; }
@@ -110,8 +113,8 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
 
     private void NewTicket()
     {
-        var form = Guid.NewGuid();
-        (Ticket, Puzzle) = (tickets.New(form), PuzzleFor(form));
+        _form = Guid.NewGuid();
+        Ticket = tickets.New(_form);
     }
 
     /// <summary>The same form keeps its id through every round, so that it counts once.</summary>
@@ -124,14 +127,11 @@ public sealed class IndexModel(IConsultationDirectory directory, SealedRounds ro
         }
         else
         {
-            (Ticket, Puzzle) = (text, PuzzleFor(ticket.Form));
+            (Ticket, _form) = (text, ticket.Form);
         }
 
         return ticket;
     }
-
-    /// <summary>Only the check that asks nobody else: what a reader says here must not be known to another company.</summary>
-    private string? PuzzleFor(Guid form) => human is AltchaCheck ? human.ChallengeFor(form) : null;
 
     private IEnumerable<FormFault> FaultsOf(FormTicket? ticket)
     {

@@ -6,6 +6,8 @@ namespace PreventPublic.Engagement.Features.Consultations.Box;
 /// <param name="Point">An uncompressed point of P-256.</param>
 public sealed record BoxKey(byte[] Point)
 {
+    private readonly Lazy<ECDiffieHellmanPublicKey> _imported = new(() => Import(Point).PublicKey);
+
     public string Fingerprint => Fingerprints.Of(Point);
 
     /// <summary>Null when it is no point of the curve.</summary>
@@ -18,14 +20,19 @@ public sealed record BoxKey(byte[] Point)
 
         try
         {
-            using var key = Import(point);
-            return new BoxKey(point);
+            var key = new BoxKey(point);
+            _ = key.Imported;
+            return key;
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
+
+    /// <summary>Read once: proving that a point is on the curve costs as much as sealing to it. Many may seal to it at the same time.</summary>
+    /// <exception cref="CryptographicException">It is no point of the curve.</exception>
+    internal ECDiffieHellmanPublicKey Imported => _imported.Value;
 
     public bool Equals(BoxKey? other) => other is not null && Point.AsSpan().SequenceEqual(other.Point);
 

@@ -18,11 +18,10 @@ public static class SealedBox
     {
         var padded = Pad(sheet, size);
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        using var theirs = BoxKey.Import(box.Point);
         var (sealedAnswer, point) = (new byte[BoxFormat.SealedLength(size)], PointOf(once));
         sealedAnswer[0] = BoxFormat.Version;
         point.CopyTo(sealedAnswer, 1);
-        var (key, nonce) = Derive(once, theirs, BoxFormat.Info(point, box, round));
+        var (key, nonce) = Derive(once, box.Imported, BoxFormat.Info(point, box, round));
         using var cipher = new AesGcm(key, BoxFormat.TagLength);
         var body = sealedAnswer.AsSpan(1 + BoxFormat.PointLength);
         cipher.Encrypt(nonce, padded, body[..size], body[size..], BoxFormat.Associated(round));
@@ -45,7 +44,8 @@ public static class SealedBox
         try
         {
             using var theirs = BoxKey.Import(point);
-            var (key, nonce) = Derive(mine, theirs, BoxFormat.Info(point, box, round));
+            using var publicHalf = theirs.PublicKey;
+            var (key, nonce) = Derive(mine, publicHalf, BoxFormat.Info(point, box, round));
             using var cipher = new AesGcm(key, BoxFormat.TagLength);
             var padded = new byte[size];
             cipher.Decrypt(nonce, body[..size], body[size..], padded, BoxFormat.Associated(round));
@@ -82,10 +82,9 @@ public static class SealedBox
         return length >= 0 && length <= padded.Length - BoxFormat.LengthPrefix ? padded.AsSpan(BoxFormat.LengthPrefix, length).ToArray() : null;
     }
 
-    private static (byte[] Key, byte[] Nonce) Derive(ECDiffieHellman mine, ECDiffieHellman theirs, byte[] info)
+    private static (byte[] Key, byte[] Nonce) Derive(ECDiffieHellman mine, ECDiffieHellmanPublicKey theirs, byte[] info)
     {
-        using var publicHalf = theirs.PublicKey;
-        var secret = mine.DeriveRawSecretAgreement(publicHalf);
+        var secret = mine.DeriveRawSecretAgreement(theirs);
         var derived = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyLength + NonceLength, salt: [], info);
         CryptographicOperations.ZeroMemory(secret);
         return (derived[..KeyLength], derived[KeyLength..]);

@@ -27,7 +27,7 @@ public sealed class AnswersDatabase([FromKeyedServices(AnswersStore.Name)] Store
     private static readonly TimeSpan PatienceOfAPerson = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private const string SqliteSettings = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+    private const string SqliteSettings = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000;";
 
     public bool IsPostgres => database.Schema is not null;
 

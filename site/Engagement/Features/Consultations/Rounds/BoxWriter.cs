@@ -94,15 +94,20 @@ public sealed class BoxWriter(AnswersDatabase database, RandomKeys keys)
         var open = await OpenOnesAsync(connection, batch.Select(waiting => waiting.Answer.Round).Distinct().Order());
         var verdicts = new Dictionary<Waiting, Acceptance>();
 
+        await using var spend = connection.Command(
+            $"INSERT INTO {database.Table("SpentTokens")} (\"Round\", \"Hash\") VALUES (@round, @hash) ON CONFLICT DO NOTHING", ("@round", Guid.Empty), ("@hash", Array.Empty<byte>()));
+        await using var add = connection.Command(
+            $"INSERT INTO {database.Table("SealedAnswers")} (\"Round\", \"Key\", \"Bytes\") VALUES (@round, @key, @bytes)", ("@round", Guid.Empty), ("@key", Guid.Empty), ("@bytes", Array.Empty<byte>()));
+
         // In the order of their tokens: two hosts that hold the same ballots then never wait for one another in a circle.
         foreach (var waiting in batch.OrderBy(waiting => Convert.ToHexString(waiting.Answer.Token), StringComparer.Ordinal))
         {
-            verdicts[waiting] = !open.Contains(waiting.Answer.Round) ? Acceptance.Shut : await SpendAsync(connection, waiting.Answer) ? Acceptance.Taken : Acceptance.Already;
+            verdicts[waiting] = !open.Contains(waiting.Answer.Round) ? Acceptance.Shut : await RunAsync(spend, waiting.Answer.Round, waiting.Answer.Token) == 1 ? Acceptance.Taken : Acceptance.Already;
         }
 
         foreach (var waiting in batch.Where(waiting => verdicts[waiting] == Acceptance.Taken).OrderBy(waiting => waiting.Key))
         {
-            await AddAsync(connection, waiting);
+            await RunAsync(add, waiting.Answer.Round, waiting.Key, waiting.Answer.Bytes);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
@@ -125,11 +130,14 @@ public sealed class BoxWriter(AnswersDatabase database, RandomKeys keys)
         return open;
     }
 
-    private async Task<bool> SpendAsync(DbConnection connection, Incoming answer) => await AnswersDatabase.RunAsync(
-        connection, $"INSERT INTO {database.Table("SpentTokens")} (\"Round\", \"Hash\") VALUES (@round, @hash) ON CONFLICT DO NOTHING", CancellationToken.None,
-        ("@round", answer.Round), ("@hash", answer.Token)) == 1;
+    /// <returns>How many rows it made.</returns>
+    private static Task<int> RunAsync(DbCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var at = 0; at < values.Length; at++)
+        {
+            command.Parameters[at].Value = values[at];
+        }
 
-    private Task AddAsync(DbConnection connection, Waiting waiting) => AnswersDatabase.RunAsync(
-        connection, $"INSERT INTO {database.Table("SealedAnswers")} (\"Key\", \"Round\", \"Bytes\") VALUES (@key, @round, @bytes)", CancellationToken.None,
-        ("@key", waiting.Key), ("@round", waiting.Answer.Round), ("@bytes", waiting.Answer.Bytes));
+        return command.ExecuteNonQueryAsync();
+    }
 }

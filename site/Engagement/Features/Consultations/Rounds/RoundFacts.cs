@@ -15,7 +15,7 @@ public sealed record RoundFacts(
 
     public bool IsPanel => Door == Consultations.Door.Panel;
 
-    public static RoundFacts Of(Round round) => new(
-        round.Id, round.Site, round.Consultation, round.Name, round.Door, round.State, Surveys.Survey.FromJson(round.Survey), round.BoxFingerprint, round.BallotFingerprint,
+    public static RoundFacts Of(Round round, Survey survey) => new(
+        round.Id, round.Site, round.Consultation, round.Name, round.Door, round.State, survey, round.BoxFingerprint, round.BallotFingerprint,
         round.FirstHolder, round.SecondHolder, round.Invited, round.SetUpAt, round.OpenedAt, round.ClosedAt, round.Issued, round.Answered, round.Spoilt);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PreventPublic.Core.Stores;
@@ -12,6 +13,13 @@ namespace PreventPublic.Engagement.Features.Consultations.Rounds;
 /// <summary>Rounds as the pages see them: which there are, putting an answer in, reading what was published.</summary>
 public sealed class SealedRounds(IDbContextFactory<PeopleStore> people, AnswersDatabase answers, BoxDoors doors, BoxWriter writer)
 {
+    /// <summary>Asked whenever somebody answers.</summary>
+    private readonly Func<PeopleStore, string, string, IAsyncEnumerable<Round>> _inConsultation = EF.CompileAsyncQuery<PeopleStore, string, string, Round>((store, site, consultation) =>
+        store.Rounds.AsNoTracking().Where(round => round.Site == site && round.Consultation == consultation).OrderBy(round => round.SetUpAt));
+
+    /// <summary>What a round asks never changes once it is set up.</summary>
+    private readonly ConcurrentDictionary<Guid, Survey> _surveys = new();
+
     public async Task<RoundFacts?> FindAsync(string site, string consultation, string name, string door, CancellationToken cancel) =>
         (await OfAsync(site, consultation, cancel)).FirstOrDefault(round => round.Name == name && round.Door == door);
 
@@ -19,14 +27,19 @@ public sealed class SealedRounds(IDbContextFactory<PeopleStore> people, AnswersD
     public async Task<IReadOnlyList<RoundFacts>> OfAsync(string site, string consultation, CancellationToken cancel)
     {
         await using var store = await people.CreateDbContextAsync(cancel);
-        var rounds = await store.Rounds.AsNoTracking().Where(round => round.Site == site && round.Consultation == consultation).OrderBy(round => round.SetUpAt).ToListAsync(cancel);
-        return [.. rounds.Select(RoundFacts.Of)];
+        var rounds = new List<RoundFacts>();
+        await foreach (var round in _inConsultation(store, site, consultation).WithCancellation(cancel))
+        {
+            rounds.Add(FactsOf(round));
+        }
+
+        return rounds;
     }
 
     public async Task<RoundFacts?> FindAsync(string site, Guid id, CancellationToken cancel)
     {
         await using var store = await people.CreateDbContextAsync(cancel);
-        return await store.Rounds.AsNoTracking().FirstOrDefaultAsync(round => round.Id == id && round.Site == site, cancel) is { } round ? RoundFacts.Of(round) : null;
+        return await store.Rounds.AsNoTracking().FirstOrDefaultAsync(round => round.Id == id && round.Site == site, cancel) is { } round ? FactsOf(round) : null;
     }
 
     /// <summary>Takes an answer that came unsealed, through the open door or from paper: it is sealed here, before it is stored.</summary>
@@ -65,4 +78,6 @@ public sealed class SealedRounds(IDbContextFactory<PeopleStore> people, AnswersD
         await using var command = connection.Command($"SELECT \"Json\" FROM {answers.Table("Results")} WHERE \"Round\" = @round", ("@round", round));
         return await command.ExecuteScalarAsync(cancel) is string json ? RoundResults.FromJson(json) : null;
     }
+
+    private RoundFacts FactsOf(Round round) => RoundFacts.Of(round, _surveys.GetOrAdd(round.Id, _ => Survey.FromJson(round.Survey)));
 }

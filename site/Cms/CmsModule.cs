@@ -58,6 +58,7 @@ public static class CmsModule
         services.AddSingleton<Approvals>();
         services.AddSingleton<OutdatedApprovals>();
         services.AddSingleton<Publishing>();
+        services.AddSingleton<Foresight>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<Statements>();
         services.AddSingleton<OutsideLooks>();

@@ -8,7 +8,7 @@ using PreventPublic.Core.Stores;
 namespace PreventPublic.Cms.Editing;
 
 /// <summary>Publishing and withdrawing at a moment. Each schedule is taken by one host, once; a set of them whole.</summary>
-public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, Publishing publishing, TimeProvider time)
+public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyedServices(ContentStore.Name)] StoreDatabase database, Publishing publishing, Foresight foresight, TimeProvider time)
 {
     private static readonly Refusal Moved = new("Somebody else planned or moved it at the same moment. Reload the page to see where it is.");
 
@@ -88,6 +88,11 @@ public sealed class Schedules(IDbContextFactory<ContentStore> stores, [FromKeyed
             }
 
             Add(store, new ScheduleRecord { VersionId = version.Id, Action = action, At = at, By = by.Name, ById = by.Id, Set = set }, version, now);
+        }
+
+        if (action == ScheduledAction.Publish && await foresight.StoppedByAsync(store, versions, at, cancel) is { } stopped)
+        {
+            return new(stopped);
         }
 
         try

@@ -78,15 +78,42 @@ public abstract class PlanningTogether(Engine engine)
     [Fact]
     public async Task When_a_check_stops_one_at_its_time_none_appears_and_all_can_be_planned_anew()
     {
-        await using var desk = await Desk.OpenAsync(engine);
+        await using var desk = await Desk.OpenAsync(engine, content => content.Page("other", "Other", "Old words."));
         var contact = await desk.ApprovedAsync(Contact, ("f.phone", "01632 960009"));
-        var about = await desk.ApprovedAsync(About, ("Body", "See [nothing](/no-such-page)."));
+        var about = await desk.ApprovedAsync(About, ("Body", "See [the other](/other)."));
         await PlanAsync(desk, contact, about);
+        await desk.Publisher.DoAsync($"{Home}/version/{(await desk.HeadAsync("other")).Id}", "Withdraw", ("why", "It is over"), ("then", "nothing"));
         await RunAsync(desk, Due);
         Assert.Equal((VersionState.Approved, VersionState.Approved), ((await desk.HeadAsync("help")).State, (await desk.HeadAsync("about")).State));
-        Assert.Contains("no-such-page", await ToldAsync(desk), StringComparison.Ordinal);
-        var again = await desk.Publisher.SendAsync(Screen, "", ("Chosen", contact), ("Chosen", about), ("When", "later"), ("At", "2026-11-23T12:30"));
-        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Contains("/other", await ToldAsync(desk), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await PlanAgainAsync()).StatusCode);
+        await desk.PublishAsync(Home + "/edit/pages/en/other", ("Body", "New words."));
+        Assert.Equal(HttpStatusCode.Redirect, (await PlanAgainAsync()).StatusCode);
+
+        Task<HttpResponseMessage> PlanAgainAsync() => desk.Publisher.SendAsync(Screen, "", ("Chosen", contact), ("Chosen", about), ("When", "later"), ("At", "2026-11-23T12:30"));
+    }
+
+    [Fact]
+    public async Task What_a_check_would_stop_is_not_planned_unless_an_earlier_plan_puts_it_right()
+    {
+        await using var desk = await Desk.OpenAsync(engine);
+        var page = await desk.ApprovedAsync(Home + "/edit/pages/en/new?NewType=page", ("NewType", "page"), ("NewKey", "plan"), ("f.title", "Plan"), ("f.summary", "The plan."), ("Body", "The plan itself."));
+        var about = await desk.ApprovedAsync(About, ("Body", "See [the plan](/plan)."));
+        Assert.Contains("/plan", await RefusedAsync(Moment), StringComparison.Ordinal);
+        await PlanAsync(desk, page);
+        Assert.Contains("/plan", await RefusedAsync("2026-11-23T12:04"), StringComparison.Ordinal);
+        Assert.Equal(VersionState.Approved, (await desk.HeadAsync("about")).State);
+        Assert.Single(await PlansAsync(desk));
+        await desk.Publisher.DoAsync($"{Home}/version/{about}", "Plan", ("at", "2026-11-23T12:06"), ("action", "publish"));
+        await RunAsync(desk, Due.AddMinutes(1));
+        Assert.Contains("href=\"/plan\"", await desk.ReaderSeesAsync("/about"), StringComparison.Ordinal);
+
+        async Task<string> RefusedAsync(string at)
+        {
+            var answer = await desk.Publisher.SendAsync($"{Home}/version/{about}", "Plan", ("at", at), ("action", "publish"));
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ContentType
             ?? throw new ArgumentException($"{record} has no [ContentType].", nameof(record));
         (Record, Name, Folder, Label) = (record, attribute.Name, attribute.Folder, attribute.Label);
         (AddressPrefix, IsDefault, IsData, IsDelivered) = (attribute.AddressPrefix, attribute.Default, attribute.Data, attribute.Delivered);
-        Strict = attribute.Strict;
+        (Strict, IsTextless) = (attribute.Strict, attribute.Textless);
         Fields = FieldDefinition.Of(record);
         _byKey = Fields.ToFrozenDictionary(field => field.Key, StringComparer.Ordinal);
         TranslatedFields = [.. Fields.Where(field => field.Rules.Translated)];
@@ -34,6 +34,8 @@ public sealed class ContentType
     public bool IsDefault { get; }
 
     public bool IsData { get; }
+
+    public bool IsTextless { get; }
 
     /// <summary>Why no fault of it is let through; null where one may be.</summary>
     public string? Strict { get; }

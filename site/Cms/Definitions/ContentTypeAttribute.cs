@@ -23,6 +23,9 @@ public sealed class ContentTypeAttribute(string name, string folder) : Attribute
     /// <summary>Its files are YAML without front matter, for a module to read: <c>flows/venue-hire.yaml</c>.</summary>
     public bool Data { get; init; }
 
+    /// <summary>It is all fields: no text of it is shown anywhere, so none is asked for.</summary>
+    public bool Textless { get; init; }
+
     /// <summary>Why nobody may let a fault of it through, in a sentence for who tries: what is wrong in it is worse than late. Null where a publisher may, with a reason.</summary>
     public string? Strict { get; init; }
 

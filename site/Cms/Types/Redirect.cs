@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>An old address: where its page is now, or that it is gone.</summary>
-[ContentType("redirect", "redirects", Label = "Redirect", Default = true)]
+[ContentType("redirect", "redirects", Label = "Redirect", Default = true, Textless = true)]
 public sealed record Redirect : ContentItem
 {
     public override bool NeedsSummary => false;

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>What the search should know about words: which mean the same, and which questions have one right answer.</summary>
-[ContentType("search-words", "search", Label = "Search words", Default = true)]
+[ContentType("search-words", "search", Label = "Search words", Default = true, Textless = true)]
 public sealed record SearchWords : ContentItem
 {
     public override bool NeedsSummary => false;

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>A council's site: its names, hosts, languages, look and menus. One file, <c>site.md</c>, per council.</summary>
-[ContentType("site", "", Label = "Site", Default = true)]
+[ContentType("site", "", Label = "Site", Default = true, Textless = true)]
 public sealed record Site : ContentItem
 {
     [Field("The council's name", Required = true, Translated = true, MaxLength = 80)]

@@ -3,7 +3,7 @@ using PreventPublic.Cms.Definitions;
 namespace PreventPublic.Cms.Types;
 
 /// <summary>Phrases that the council does not publish, with what to say instead. Officers keep the list; the check at writing and at publishing reads it.</summary>
-[ContentType("wording", "wording", Label = "Words to avoid", Default = true)]
+[ContentType("wording", "wording", Label = "Words to avoid", Default = true, Textless = true)]
 public sealed record Wording : ContentItem
 {
     public override bool NeedsSummary => false;

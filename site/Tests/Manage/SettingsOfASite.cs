@@ -73,6 +73,17 @@ public sealed class SettingsOfASite
     }
 
     /// <summary>A preview shows the colours that are not published yet, and readers go on seeing the old ones.</summary>
+    /// <summary>A box for words that nobody would ever read. What a file has there already is shown, so that nothing is lost.</summary>
+    [Fact]
+    public async Task What_is_all_fields_asks_for_no_text()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite);
+        Assert.Empty((await desk.Author.PageAsync(Edit)).QuerySelectorAll("textarea[name=Body]"));
+        Assert.Single((await desk.Author.PageAsync("/manage/thurrock/edit/pages/en/about")).QuerySelectorAll("textarea[name=Body]"));
+        await desk.Author.DoAsync(Edit, "Save", ("Body", "Words from a file."));
+        Assert.Single((await desk.Author.PageAsync(Edit)).QuerySelectorAll("textarea[name=Body]"));
+    }
+
     [Fact]
     public async Task A_preview_has_the_colours_of_the_draft()
     {

@@ -6,10 +6,11 @@ export function improveEditor() {
   const form = document.querySelector('[data-pp-editor]');
   if (!form) return;
   const area = form.querySelector('textarea[name="Body"]');
-  area.classList.add('pp-editor__source');
-  const isMarkdown = area.closest('[data-pp-markdown]') !== null;
+  // An entry that is all fields has no text; one that is a file of data has nothing to show.
+  const isMarkdown = area?.closest('[data-pp-markdown]') != null;
+  area?.classList.add('pp-editor__source');
   if (isMarkdown) area.before(toolbar(area));
-  const look = isMarkdown ? preview(form) : () => check(form);
+  const look = isMarkdown || !area ? preview(form) : () => check(form);
   let waiting;
   form.addEventListener('input', () => {
     clearTimeout(waiting);

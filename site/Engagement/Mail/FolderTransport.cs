@@ -17,7 +17,8 @@ public sealed class FolderTransport(MimeMaker mime, MailOptions options, TimePro
         var (part, file) = (Path.Combine(Folder, $"{id:N}.part"), Path.Combine(Folder, $"{id:N}.eml"));
         await using (var stream = File.Create(part))
         {
-            await mime.Of(id, message).WriteToAsync(Crlf, stream, cancel);
+            using var mail = mime.Of(id, message);
+            await mail.WriteToAsync(Crlf, stream, cancel);
         }
 
         File.SetLastWriteTimeUtc(part, time.GetUtcNow().UtcDateTime);

@@ -20,9 +20,10 @@ public sealed class SmtpTransport(MimeMaker mime, MailOptions options) : IMailTr
             await client.AuthenticateAsync(user, smtp.Password ?? "", cancel);
         }
 
+        using var mail = mime.Of(id, message);
         try
         {
-            await client.SendAsync(mime.Of(id, message), cancel);
+            await client.SendAsync(mail, cancel);
         }
         catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
         {

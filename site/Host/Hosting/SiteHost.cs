@@ -79,6 +79,7 @@ public static class SiteHost
             .AddHostedService<PressWorker>().AddHostedService<PartnerWorker>().AddHostedService<PlanWorker>().AddHostedService<TrainingWorker>().AddHostedService<MailFolderWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FactBuffer>());
         builder.Services.AddHostedService(services => services.GetRequiredService<DailyWork>());
+        builder.Services.AddPackedAnswers();
         builder.Services.AddStaffSignIn(builder.Configuration);
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddRazorPages(pages =>
@@ -162,6 +163,7 @@ public static class SiteHost
         app.UseManage();
         var pages = PublicPages(app);
         app.Services.GetRequiredService<SitePipeline>().Pages = pages;
+        app.UsePackedAnswers();
         app.Run(pages);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PreventPublic.Core.Time;
 using PreventPublic.Core.Web;
@@ -6,6 +7,7 @@ using PreventPublic.Core.Words;
 namespace PreventPublic.Engagement.Features.Bulletins.Archive;
 
 /// <summary>A page of the archive.</summary>
+[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None)]
 public abstract class PublicBulletinPage : PageModel
 {
     public Visit Visit => HttpContext.Visit();

@@ -7,6 +7,7 @@ using PreventPublic.Core.Words;
 namespace PreventPublic.Engagement.Features.Partners.SeePartners;
 
 /// <summary>The council's champions, partner organisations and the groups it works with. Not there while nothing is published.</summary>
+[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(PublicPartners partners) : PageModel
 {
     public Visit Visit => HttpContext.Visit();

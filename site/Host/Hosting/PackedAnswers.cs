@@ -12,7 +12,12 @@ public static class PackedAnswers
 {
     private static readonly string[] Kinds = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar", "text/csv", "image/svg+xml", "application/problem+json"];
 
-    public static IServiceCollection AddPackedAnswers(this IServiceCollection services) => services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, Kinds));
+    public static IServiceCollection AddPackedAnswers(this IServiceCollection services) => services.AddResponseCompression(options =>
+    {
+        (options.EnableForHttps, options.MimeTypes) = (true, Kinds);
+        options.Providers.Add<PackWhole>();
+        options.Providers.Add<GzipCompressionProvider>();
+    });
 
     public static IApplicationBuilder UsePackedAnswers(this IApplicationBuilder app) => app.UseResponseCompression();
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace PreventPublic.Host.Hosting;
 
@@ -12,12 +14,20 @@ public static class PackedAnswers
 {
     private static readonly string[] Kinds = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar", "text/csv", "image/svg+xml", "application/problem+json"];
 
-    public static IServiceCollection AddPackedAnswers(this IServiceCollection services) => services.AddResponseCompression(options =>
-    {
-        (options.EnableForHttps, options.MimeTypes) = (true, Kinds);
-        options.Providers.Add<PackWhole>();
-        options.Providers.Add<GzipCompressionProvider>();
-    });
+    public static IServiceCollection AddPackedAnswers(this IServiceCollection services) => services
+        .AddResponseCompression(options =>
+        {
+            (options.EnableForHttps, options.MimeTypes) = (true, Kinds);
+            options.Providers.Add<PackWhole>();
+            options.Providers.Add<GzipCompressionProvider>();
+        })
+        .Replace(ServiceDescriptor.Singleton<IResponseCompressionProvider, Untagged>());
 
     public static IApplicationBuilder UsePackedAnswers(this IApplicationBuilder app) => app.UseResponseCompression();
+
+    /// <summary>A tag names exactly the bytes that it came with (RFC 9110 §8.8.3), so what has one is sent as it is.</summary>
+    private sealed class Untagged(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
+    {
+        public override bool ShouldCompressResponse(HttpContext context) => context.Response.Headers.ETag.Count == 0 && base.ShouldCompressResponse(context);
+    }
 }

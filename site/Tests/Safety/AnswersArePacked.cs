@@ -40,6 +40,17 @@ public sealed class AnswersArePacked
         }
     }
 
+    /// <summary>Its tag names the bytes without a coding; who asks first, and takes any coding, must not have other bytes under it.</summary>
+    [Fact]
+    public async Task What_has_a_tag_is_sent_as_it_is()
+    {
+        await using var fixture = await SiteFixture.StartAsync(Engine.Sqlite);
+        var answer = await AskAsync(fixture.On(), "/worried", "*");
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.Contains("</html>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     /// <summary>The page to sign in has a token beside an address that a stranger's link may hold.</summary>
     [Fact]
     public async Task Manage_is_never_packed()

@@ -35,7 +35,7 @@ public abstract class TopicsChoosePieces(Engine engine)
         await ReadAsSomebodyAsync(approver);
         await approver.DoAsync(Desks.November + "/review", "Approve");
         var before = (await officer.PageAsync(Desks.November + "/send")).QuerySelector("main")!.TextContent;
-        Assert.Contains("It goes to 5 subscribers: 2 parents, 3 residents.", before, StringComparison.Ordinal);
+        Assert.Contains("It goes to 5 subscribers (parents: 2, residents: 3).", before, StringComparison.Ordinal);
         Assert.Contains("3 of them chose topics", before, StringComparison.Ordinal);
         Assert.Contains("Not sent to 2 who chose topics that no piece is about", before, StringComparison.Ordinal);
         Assert.Contains("Not sent to 1 who want urgent statements only", before, StringComparison.Ordinal);

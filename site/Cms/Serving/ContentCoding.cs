@@ -55,9 +55,9 @@ public static class ContentCodings
         return bytes.ToArray();
     }
 
-    private static byte[] Brotli(ReadOnlySpan<byte> bytes)
+    /// <param name="quality">From 0 to 11. At 1 a page is a third longer than at 5, in half the time.</param>
+    public static byte[] Brotli(ReadOnlySpan<byte> bytes, int quality = 5)
     {
-        const int quality = 5;
         const int window = 18;
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         try
